@@ -1,3 +1,0 @@
-import { testsIn } from "../../vitest.base.ts";
-
-export default testsIn(["e2e/**/*.test.ts"], "e2e");

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+/** The fast tests of the package whose folder is `--root`. The JSON report is what `.ci/run` adds up. */
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    reporters: ["default", "json"],
+    outputFile: { json: "reports/test.json" },
+  },
+});
