@@ -1,0 +1,77 @@
+import { Dealer, Subscriber } from "zeromq";
+import { type Connection, channelAddress } from "../connection.ts";
+import { SendQueue } from "../sendQueue.ts";
+import { decodeMessage, encodeMessage, type Message, WireError } from "../wire.ts";
+
+export type RequestChannel = "shell" | "control" | "stdin";
+
+const RECONNECT_MS = 15;
+
+/** The client's ends of a kernel's sockets. What comes in is handed on as it comes, one message at a time. */
+export class ClientSockets {
+  readonly #iopub: Subscriber;
+  readonly #dealers: Record<RequestChannel, { socket: Dealer; queue: SendQueue }>;
+  readonly #key: string;
+  #received = 0;
+
+  constructor(
+    connection: Connection,
+    session: string,
+    onMessage: (channel: RequestChannel | "iopub", message: Message) => void,
+  ) {
+    this.#key = connection.key;
+    // No high-water mark on receiving: a kernel whose own is reached drops output without a word.
+    this.#iopub = new Subscriber({ linger: 0, receiveHighWaterMark: 0, reconnectInterval: RECONNECT_MS });
+    this.#iopub.connect(channelAddress(connection, "iopub"));
+    this.#iopub.subscribe();
+    const open = (channel: RequestChannel) => {
+      // One identity on all channels: a kernel sends an input request to where the execute request came from.
+      const socket = new Dealer({
+        linger: 0,
+        routingId: session,
+        sendHighWaterMark: 0,
+        reconnectInterval: RECONNECT_MS,
+      });
+      socket.connect(channelAddress(connection, channel));
+      // The one error of a send is a socket closed meanwhile; who waits for an answer hears of that.
+      return { socket, queue: new SendQueue(socket, () => {}) };
+    };
+    this.#dealers = { shell: open("shell"), control: open("control"), stdin: open("stdin") };
+    const receive = async (channel: RequestChannel | "iopub", socket: Dealer | Subscriber) => {
+      for await (const frames of socket) {
+        this.#received++;
+        let message: Message;
+        try {
+          message = decodeMessage(frames, this.#key);
+        } catch (error) {
+          // A message that this kernel did not sign is not from this kernel.
+          if (error instanceof WireError) continue;
+          throw error;
+        }
+        onMessage(channel, message);
+      }
+    };
+    void receive("iopub", this.#iopub);
+    for (const [channel, { socket }] of Object.entries(this.#dealers)) {
+      void receive(channel as RequestChannel, socket);
+    }
+  }
+
+  send(channel: RequestChannel, message: Message): void {
+    void this.#dealers[channel].queue.send(encodeMessage(message, this.#key));
+  }
+
+  /** Resolves once nothing has come in for `quietMs`, at the latest after `limitMs`. */
+  async quiet(quietMs: number, limitMs: number): Promise<void> {
+    const end = performance.now() + limitMs;
+    for (let before = -1; before !== this.#received && performance.now() < end; ) {
+      before = this.#received;
+      await new Promise((resolve) => setTimeout(resolve, quietMs));
+    }
+  }
+
+  close(): void {
+    this.#iopub.close();
+    for (const { socket } of Object.values(this.#dealers)) socket.close();
+  }
+}
