@@ -1,0 +1,20 @@
+import { FIGURE_HEIGHT, MARGIN_BELOW, marginAbove } from "./figure.ts";
+
+/** Empty space above and below the curves, in parts of their height. */
+const PADDING = 0.06;
+
+/** A range that holds `low` to `high` with a little space; a level line gets one unit each way. */
+export function padRange(low: number, high: number): [number, number] {
+  const padding = high > low ? (high - low) * PADDING : Math.max(1, Math.abs(high) * PADDING);
+  return [low - padding, high + padding];
+}
+
+/** Height of the plot itself, in pixels, under a given title. */
+export function plotHeight(title: string): number {
+  return FIGURE_HEIGHT - MARGIN_BELOW - marginAbove(title);
+}
+
+/** Margins for a figure without a slider; `right` is the room for direct labels. */
+export function marginsFor(title: string, right: number): object {
+  return { l: 44, r: right, t: marginAbove(title), b: MARGIN_BELOW };
+}

@@ -1,0 +1,91 @@
+import { requireDifferentiable, requireInterval, requireList } from "./arguments.ts";
+import { marginsFor, padRange, plotHeight } from "./axes.ts";
+import { drawCurve, sampleDerivative, sampleValue } from "./curve.ts";
+import type { Differentiable, Interval } from "./differentiable.ts";
+import { annotateEnds, marginForLabels } from "./directLabel.ts";
+import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
+import { markKinks, narrateKinks } from "./kinkMarkers.ts";
+import { narrateCurve } from "./narrate.ts";
+import { extentOf } from "./sample.ts";
+import { seriesStyle } from "./theme.ts";
+
+/** What a comparison draws of each activation. */
+export type Aspect = "value" | "derivative";
+
+/**
+ * The figure of several activations, or of their derivatives, over the same z.
+ *
+ * Lines differ in colour and in dash, and are named where they end. Jumps of g′ are marked open and closed.
+ *
+ * @throws {TypeError} if an activation lacks `name`, `value` or `derivative`, or `of` is neither aspect.
+ * @throws {RangeError} for an empty list or interval, or for a function that is finite nowhere in it.
+ */
+export function plotComparison(
+  activations: readonly Differentiable[],
+  {
+    of = "value",
+    from = -6,
+    to = 6,
+    ...options
+  }: { readonly of?: Aspect } & Partial<Interval> & FigureOptions = {},
+): Figure {
+  requireList("plotComparison", "activations", activations);
+  for (const activation of activations) requireDifferentiable("plotComparison", activation);
+  if (of !== "value" && of !== "derivative") {
+    throw new TypeError(
+      `plotComparison: of must be "value" or "derivative", but it is ${JSON.stringify(of)}.`,
+    );
+  }
+  const interval = { from, to };
+  requireInterval("plotComparison", interval);
+  const sample = of === "value" ? sampleValue : sampleDerivative;
+  const curves = activations.map((activation, i) => ({
+    activation,
+    pieces: sample("plotComparison", activation, interval),
+    style: seriesStyle(i),
+  }));
+  const symbol = of === "value" ? "g(z)" : "g′(z)";
+  const title = options.title ?? headline(activations, of);
+  const { low, high } = extentOf(curves.flatMap(({ pieces }) => pieces));
+  const range = padRange(low, high);
+  const labels = curves.map(({ activation, pieces, style }) => ({
+    text: activation.name,
+    colour: style.colour,
+    y: pieces.at(-1)!.y.at(-1)!,
+  }));
+  return createFigure({
+    title,
+    alt:
+      options.alt ??
+      `${curves.length === 1 ? "One curve" : `${curves.length} curves`} of ${symbol} over z: ${curves
+        .map(({ activation, pieces }) => {
+          const kinks = of === "derivative" ? narrateKinks(activation, interval) : undefined;
+          return `${activation.name} ${narrateCurve(pieces)}${kinks === undefined ? "" : ` (${kinks})`}`;
+        })
+        .join("; ")}.`,
+    data: [
+      ...curves.map(({ activation, pieces, style }) => drawCurve(activation.name, pieces, style)),
+      ...(of === "derivative"
+        ? curves.flatMap(({ activation, style }) => markKinks(activation, interval, style.colour))
+        : []),
+    ],
+    layout: {
+      xaxis: { title: { text: "z" }, range: [from, to] },
+      yaxis: { title: { text: symbol }, range },
+      hovermode: "x unified",
+      margin: marginsFor(title, marginForLabels(labels)),
+      annotations: annotateEnds(labels, range, plotHeight(title)),
+    },
+  });
+}
+
+function headline(activations: readonly Differentiable[], of: Aspect): string {
+  const names = activations.map(({ name }) => name);
+  const list =
+    names.length > 4
+      ? `${names.length} activations`
+      : names.length === 1
+        ? names[0]
+        : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return of === "value" ? `${list} over z` : `The slopes of ${list}`;
+}

@@ -1,0 +1,186 @@
+import { requireFinite, requireList } from "./arguments.ts";
+import {
+  boundsOf,
+  type Classifier,
+  classify,
+  type LabelledPoint,
+  type ProbabilityGrid,
+  requireClassifier,
+  sampleProbability,
+} from "./classifier.ts";
+import { createFigure, type Figure, type FigureOptions, marginAbove } from "./figure.ts";
+import { formatNumber } from "./numberText.ts";
+import { type Panel, panelAxes } from "./panels.ts";
+import { fontSizes, palettes } from "./theme.ts";
+
+/** Places of the grid along each side: for one classifier, and for each of several. */
+const GRID = { one: 56, several: 40 };
+
+/**
+ * The figure of how classifiers divide the plane, with the points they were trained on: a panel for each.
+ *
+ * Tints give the probability of class 1, the line is where it is ½; class 0 is drawn as circles, class 1 as
+ * diamonds.
+ *
+ * @throws {TypeError} for a classifier without a name or a probability, or a point that is not numbers.
+ * @throws {RangeError} for no classifier, no point, a label other than 0 and 1, a grid of the wrong shape, or
+ * a probability outside of 0 to 1.
+ */
+export function plotDecisionRegions(
+  classifiers: Classifier | readonly Classifier[],
+  points: readonly LabelledPoint[],
+  options: FigureOptions = {},
+): Figure {
+  const all = Array.isArray(classifiers)
+    ? (classifiers as readonly Classifier[])
+    : [classifiers as Classifier];
+  requireList("plotDecisionRegions", "classifiers", all);
+  all.forEach(requireClassifier);
+  requirePoints(points);
+  const bounds = boundsOf(points);
+  const drawn = all.map((classifier) => ({
+    classifier,
+    grid: sampleProbability(classifier, bounds, all.length === 1 ? GRID.one : GRID.several),
+    correct: points.filter((point) => classify(classifier, point) === point.label).length,
+  }));
+  const title = options.title ?? headline(drawn, points.length);
+  const { panels, axes, height, margin } = panelAxes(all.length, bounds, marginAbove(title));
+  return createFigure({
+    title,
+    alt: options.alt ?? describe(drawn, points),
+    data: drawn.flatMap(({ grid }, i) => [
+      drawTints(grid, panels[i]!),
+      drawBoundary(grid, panels[i]!),
+      drawClass(0, points, panels[i]!, i === 0),
+      drawClass(1, points, panels[i]!, i === 0),
+    ]),
+    layout: {
+      ...axes,
+      height,
+      margin,
+      hovermode: false,
+      showlegend: true,
+      legend: { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom", itemclick: false },
+      annotations: all.length === 1 ? [] : drawn.map(({ classifier }, i) => nameOf(classifier, panels[i]!)),
+    },
+  });
+}
+
+function requirePoints(points: readonly LabelledPoint[]): void {
+  requireList("plotDecisionRegions", "points", points);
+  points.forEach((point, i) => {
+    requireFinite("plotDecisionRegions", `points[${i}].x`, point?.x);
+    requireFinite("plotDecisionRegions", `points[${i}].y`, point.y);
+    if (point.label !== 0 && point.label !== 1) {
+      throw new RangeError(
+        `plotDecisionRegions: points[${i}].label must be 0 or 1, but it is ${String(point.label)}.`,
+      );
+    }
+  });
+}
+
+/** Three digits: a probability is read off a tint, not off a scale. */
+function contour({ x, y, rows }: ProbabilityGrid, { xaxis, yaxis }: Panel): object {
+  return {
+    type: "contour",
+    xaxis,
+    yaxis,
+    x: Array.from(x),
+    y: Array.from(y),
+    z: rows.map((row) => Array.from(row, (p) => Number(p.toFixed(3)))),
+    zmin: 0,
+    zmax: 1,
+    showscale: false,
+    showlegend: false,
+    hoverinfo: "skip",
+  };
+}
+
+function drawTints(grid: ProbabilityGrid, panel: Panel): object {
+  const { blue, background, vermilion } = palettes.light;
+  return {
+    ...contour(grid, panel),
+    name: "probability of class 1",
+    colorscale: [
+      [0, blue],
+      [0.5, background],
+      [1, vermilion],
+    ],
+    contours: { coloring: "fill", start: 0.1, end: 0.9, size: 0.1, showlines: false },
+    line: { width: 0 },
+    opacity: 0.4,
+  };
+}
+
+function drawBoundary(grid: ProbabilityGrid, panel: Panel): object {
+  return {
+    ...contour(grid, panel),
+    name: "boundary",
+    contours: { coloring: "none", start: 0.5, end: 0.5, size: 1 },
+    line: { width: 2, color: palettes.light.ink },
+  };
+}
+
+function drawClass(
+  label: 0 | 1,
+  points: readonly LabelledPoint[],
+  { xaxis, yaxis }: Panel,
+  isNamed: boolean,
+): object {
+  const { blue, vermilion, background } = palettes.light;
+  const own = points.filter((point) => point.label === label);
+  return {
+    type: "scatter",
+    mode: "markers",
+    name: `class ${label}`,
+    xaxis,
+    yaxis,
+    x: own.map(({ x }) => x),
+    y: own.map(({ y }) => y),
+    marker: {
+      symbol: label === 0 ? "circle" : "diamond",
+      size: label === 0 ? 7 : 8,
+      color: label === 0 ? blue : vermilion,
+      line: { width: 1, color: background },
+    },
+    showlegend: isNamed,
+    hoverinfo: "skip",
+  };
+}
+
+function nameOf({ name }: Classifier, { xaxis, yaxis }: Panel): object {
+  return {
+    text: name,
+    font: { size: fontSizes.label },
+    showarrow: false,
+    xref: `${xaxis} domain`,
+    x: 0,
+    xanchor: "left",
+    yref: `${yaxis} domain`,
+    y: 1,
+    yanchor: "bottom",
+  };
+}
+
+interface Drawn {
+  readonly classifier: Classifier;
+  readonly grid: ProbabilityGrid;
+  readonly correct: number;
+}
+
+function headline(drawn: readonly Drawn[], count: number): string {
+  const [only] = drawn;
+  return drawn.length === 1
+    ? `${only!.classifier.name} puts ${only!.correct} of ${count} points on the right side`
+    : `Where ${drawn.length} classifiers draw the line`;
+}
+
+function describe(drawn: readonly Drawn[], points: readonly LabelledPoint[]): string {
+  const ones = points.filter(({ label }) => label === 1).length;
+  const told = drawn.map(({ classifier, grid, correct }) => {
+    const all = grid.rows.flatMap((row) => Array.from(row));
+    const share = all.filter((p) => p >= 0.5).length / all.length;
+    return `${classifier.name} gives ${formatNumber(100 * share, 2)} % of the area to class 1 and puts ${correct} of ${points.length} points on the right side`;
+  });
+  return `The plane with ${points.length - ones} points of class 0 and ${ones} of class 1, tinted by the predicted class: ${told.join("; ")}.`;
+}

@@ -1,0 +1,46 @@
+import { createRequire } from "node:module";
+import type { Figure } from "./figure.ts";
+import { renderPng } from "./static/renderPng.ts";
+import { plotlyConfig } from "./theme.ts";
+
+/** The figure in the forms that a notebook can show: interactive, picture, sentence. */
+export async function toMimeBundle({ data, layout, alt }: Figure): Promise<Record<string, unknown>> {
+  const png = await renderPng({ data, layout });
+  return {
+    "application/vnd.plotly.v1+json": { data, layout, config: plotlyConfig },
+    "image/png": Buffer.from(png).toString("base64"),
+    "text/plain": alt,
+  };
+}
+
+/** The part of tslab that sends a display to the notebook. */
+interface TslabJupyter {
+  readonly lastWriteDisplayData:
+    | ((content: { data: object; metadata: object; transient: object }, update: boolean) => void)
+    | null;
+}
+
+/**
+ * Shows a figure below the running cell, wherever in the cell it is called.
+ *
+ * Await it: the picture is drawn first.
+ *
+ * @throws {Error} outside of a notebook's kernel.
+ */
+export async function show(figure: Figure): Promise<void> {
+  const data = await toMimeBundle(figure);
+  writeOfKernel()({ data, metadata: {}, transient: {} }, false);
+}
+
+function writeOfKernel(): NonNullable<TslabJupyter["lastWriteDisplayData"]> {
+  const require = createRequire(import.meta.url);
+  // Looked up, not loaded: where no kernel has loaded tslab there is none to show anything.
+  const loaded = require.cache[require.resolve("tslab/dist/jupyter.js")];
+  const write = (loaded?.exports as TslabJupyter | undefined)?.lastWriteDisplayData;
+  if (write == null) {
+    throw new Error(
+      "show(figure) works only in a cell of a running notebook. Elsewhere, write renderPng(figure) or renderSvg(figure) to a file.",
+    );
+  }
+  return write;
+}

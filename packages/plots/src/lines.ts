@@ -1,0 +1,110 @@
+import { requireList, requireText } from "./arguments.ts";
+import { marginsFor, padRange, plotHeight } from "./axes.ts";
+import { drawCurve } from "./curve.ts";
+import { annotateEnds, marginForLabels } from "./directLabel.ts";
+import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
+import { narrateCurve } from "./narrate.ts";
+import { extentOf } from "./sample.ts";
+import { type Axis, type DrawableSeries, readSeries, type Series } from "./series.ts";
+import { seriesStyle } from "./theme.ts";
+
+/** What `plotLines` needs to know besides the lines: the title says what they show. */
+export interface LinesOptions extends FigureOptions {
+  readonly title: string;
+  readonly x: Axis | string;
+  readonly y: Axis | string;
+}
+
+/**
+ * The figure of any lines: learning curves, errors on a logarithmic axis.
+ *
+ * Points that are not finite, and on a logarithmic axis those that are not positive, are gaps; the
+ * description counts them. A line of more than a thousand points is thinned to its extremes.
+ *
+ * @throws {TypeError} if a series lacks `name`, `x` or `y`, or `title` or an axis's title is missing.
+ * @throws {RangeError} if there is no series, columns differ in length, x does not ascend, or a series has
+ * no point that can be drawn.
+ */
+export function plotLines(series: readonly Series[], options: LinesOptions): Figure {
+  requireList("plotLines", "series", series);
+  requireText("plotLines", "title", options?.title);
+  const { title } = options;
+  const x = readAxis("x", options.x);
+  const y = readAxis("y", options.y);
+  const drawn = series.map((one) => readSeries(one, x, y));
+  const toPaper = (value: number): number => (y.scale === "log" ? Math.log10(value) : value);
+  const extent = extentOf(drawn.flatMap(({ pieces, band }) => [...pieces, ...band]));
+  const range = padRange(toPaper(extent.low), toPaper(extent.high));
+  const labels = drawn.map(({ name, pieces }, i) => ({
+    text: name,
+    colour: seriesStyle(i).colour,
+    y: toPaper(pieces.at(-1)!.y.at(-1)!),
+  }));
+  const ticks = { exponentformat: "power", minexponent: 4 };
+  return createFigure({
+    title,
+    alt: options.alt ?? describe(drawn, x, y),
+    data: [
+      ...drawn.flatMap((one, i) => drawBand(one, seriesStyle(i).colour)),
+      ...drawn.map((one, i) => drawSeries(one, seriesStyle(i))),
+    ],
+    layout: {
+      xaxis: { title: { text: x.title }, type: x.scale, ...ticks },
+      yaxis: { title: { text: y.title }, type: y.scale, range, ...ticks },
+      hovermode: "x unified",
+      margin: marginsFor(title, marginForLabels(labels)),
+      annotations: annotateEnds(labels, range, plotHeight(title)),
+    },
+  });
+}
+
+function readAxis(name: "x" | "y", axis: Axis | string): Required<Axis> {
+  const { title, scale = "linear" }: Partial<Axis> =
+    typeof axis === "string" ? { title: axis } : (axis ?? {});
+  requireText("plotLines", `the title of ${name}`, title);
+  if (scale !== "linear" && scale !== "log") {
+    throw new TypeError(
+      `plotLines: the scale of ${name} must be "linear" or "log", but it is ${JSON.stringify(scale)}.`,
+    );
+  }
+  return { title, scale };
+}
+
+function drawSeries({ name, pieces, draw }: DrawableSeries, style: { colour: string; dash: string }): object {
+  const hasLonePoints = pieces.some((piece) => piece.z.length === 1);
+  const mode = draw === "points" ? "markers" : hasLonePoints ? "lines+markers" : "lines";
+  return {
+    ...drawCurve(name, pieces, style),
+    mode,
+    ...(mode === "lines" ? {} : { marker: { size: 4, color: style.colour } }),
+  };
+}
+
+function drawBand({ name, band: [low, high] }: DrawableSeries, colour: string): object[] {
+  if (low === undefined || high === undefined || low.z.length === 0) return [];
+  return [
+    {
+      type: "scatter",
+      mode: "lines",
+      name: `${name}: band`,
+      x: [...low.z, ...high.z.toReversed()],
+      y: [...low.y, ...high.y.toReversed()],
+      fill: "toself",
+      fillcolor: colour,
+      opacity: 0.18,
+      line: { width: 0, color: colour },
+      hoverinfo: "skip",
+    },
+  ];
+}
+
+function describe(drawn: readonly DrawableSeries[], x: Required<Axis>, y: Required<Axis>): string {
+  const count = drawn.length === 1 ? "One line" : `${drawn.length} lines`;
+  const scale = y.scale === "log" ? " on a logarithmic axis" : "";
+  const told = drawn.map(({ name, pieces, hidden }) => {
+    const reason = y.scale === "log" ? "zero or not finite" : "not finite";
+    const gaps = hidden === 0 ? "" : ` (${hidden} ${hidden === 1 ? "point" : "points"} ${reason}, not drawn)`;
+    return `${name} ${narrateCurve(pieces, { variable: x.title, scale: y.scale })}${gaps}`;
+  });
+  return `${count} of ${y.title} over ${x.title}${scale}: ${told.join("; ")}.`;
+}

@@ -1,0 +1,46 @@
+import { fontSizes, palettes } from "./theme.ts";
+
+/** Room below the plot for a slider and its label. */
+export const SLIDER_HEIGHT = 64;
+
+/** A position of the slider: what it says, and the columns it gives to which traces. */
+export interface SliderStep {
+  readonly label: string;
+  readonly change: { readonly x: readonly (readonly number[])[]; readonly y: readonly (readonly number[])[] };
+  readonly traces: readonly number[];
+}
+
+/**
+ * A Plotly slider as wide as the plot, so that its grip stands below the point that it moves.
+ *
+ * Plotly would also write step labels below the rail; they would repeat the axis, so they are transparent.
+ */
+export function createSlider({
+  active,
+  steps,
+}: {
+  readonly active: number;
+  readonly steps: readonly SliderStep[];
+}): object {
+  const { ink, axis, grid, vermilion } = palettes.light;
+  return {
+    active,
+    x: 0,
+    len: 1,
+    y: 0,
+    pad: { t: 62, b: 0, l: 0, r: 0 },
+    bgcolor: grid,
+    activebgcolor: vermilion,
+    bordercolor: axis,
+    borderwidth: 1,
+    ticklen: 0,
+    minorticklen: 0,
+    font: { size: fontSizes.tick, color: "rgba(0,0,0,0)" },
+    currentvalue: { xanchor: "left", offset: 12, font: { size: fontSizes.label, color: ink } },
+    steps: steps.map(({ label, change, traces }) => ({
+      label,
+      method: "restyle",
+      args: [change, traces],
+    })),
+  };
+}

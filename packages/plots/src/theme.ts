@@ -1,0 +1,152 @@
+/** The two themes a figure can be drawn in. */
+export type ThemeName = "light" | "dark";
+
+/**
+ * The colours of a theme, each a `#rrggbb`, each used for one thing.
+ *
+ * The series colours descend from Okabe and Ito's set, with lightness changed until each reaches 4.5:1
+ * against the background (so that a label may have its line's colour) and until neighbours stay apart
+ * under simulated protanopia and deuteranopia.
+ *
+ * @see Okabe, M., Ito, K. Color Universal Design (2008), https://jfly.uni-koeln.de/color/
+ */
+export interface Palette {
+  readonly background: string;
+  /** Titles and labels. */
+  readonly ink: string;
+  /** Tick labels. */
+  readonly muted: string;
+  readonly grid: string;
+  /** The lines z = 0 and y = 0. */
+  readonly axis: string;
+  /** Values, g. */
+  readonly blue: string;
+  /** Slopes, g′, and tangents. */
+  readonly vermilion: string;
+  readonly green: string;
+  readonly purple: string;
+  readonly gold: string;
+  readonly grey: string;
+}
+
+export const palettes: Readonly<Record<ThemeName, Palette>> = {
+  light: {
+    background: "#ffffff",
+    ink: "#1b2027",
+    muted: "#57606a",
+    grid: "#e6e9ed",
+    axis: "#9aa4af",
+    blue: "#0067a5",
+    vermilion: "#c44601",
+    green: "#007f5c",
+    purple: "#a2357d",
+    gold: "#8a6700",
+    grey: "#5d6470",
+  },
+  dark: {
+    background: "#14181d",
+    ink: "#e7eaee",
+    muted: "#a4aeb9",
+    grid: "#2a3037",
+    axis: "#65707c",
+    blue: "#58b0ea",
+    vermilion: "#ff8a4a",
+    green: "#2bc99a",
+    purple: "#f09ad0",
+    gold: "#e5c23d",
+    grey: "#b7bec7",
+  },
+};
+
+/** In the order in which they are given out to the lines of a figure. */
+const seriesColours = ["blue", "vermilion", "green", "purple", "gold", "grey"] as const;
+
+/** Line styles beside the colours, so that lines differ in black and white too. */
+const seriesDashes = ["solid", "5px,3px", "1.5px,2.5px", "9px,3px,1.5px,3px", "9px,4px", "3px,3px"] as const;
+
+/** The colour and dash of a figure's `index`th line; they repeat only together after many lines. */
+export function seriesStyle(index: number): { readonly colour: string; readonly dash: string } {
+  const turn = Math.floor(index / seriesColours.length);
+  const name = seriesColours[index % seriesColours.length]!;
+  return { colour: palettes.light[name], dash: seriesDashes[(index + turn) % seriesDashes.length]! };
+}
+
+/** Arial's metrics, whichever of these a machine has. */
+export const fontFamily = 'Arial, Arimo, "Liberation Sans", Helvetica, sans-serif';
+
+/** Sizes in CSS pixels, at every width: no text of a figure is smaller than `tick`. */
+export const fontSizes = { title: 16, label: 14, tick: 12 } as const;
+
+/** What Plotly is to be started with, wherever a figure becomes interactive. */
+export const plotlyConfig = {
+  responsive: true,
+  displaylogo: false,
+  showSendToCloud: false,
+  modeBarButtons: [["zoom2d", "pan2d", "resetScale2d", "toImage"]],
+} as const;
+
+/** The part of a Plotly layout that all figures share, in the light theme. */
+export function layoutTemplate(): object {
+  const { background, ink, muted, grid, axis, ...series } = palettes.light;
+  const axisStyle = {
+    gridcolor: grid,
+    zerolinecolor: axis,
+    zerolinewidth: 1.5,
+    linecolor: axis,
+    tickfont: { size: fontSizes.tick, color: muted },
+    title: { font: { size: fontSizes.label, color: ink }, standoff: 8 },
+    automargin: true,
+    minorloglabels: "none",
+  };
+  return {
+    layout: {
+      paper_bgcolor: background,
+      plot_bgcolor: background,
+      colorway: seriesColours.map((name) => series[name]),
+      font: { family: fontFamily, size: fontSizes.label, color: ink },
+      title: {
+        x: 0,
+        xref: "container",
+        y: 1,
+        yref: "container",
+        yanchor: "top",
+        pad: { l: 14, t: 14 },
+        font: { size: fontSizes.title, color: ink },
+      },
+      xaxis: axisStyle,
+      yaxis: axisStyle,
+      hoverlabel: {
+        font: { family: fontFamily, size: fontSizes.label },
+        bgcolor: background,
+        bordercolor: axis,
+      },
+      modebar: { bgcolor: background, color: muted, activecolor: ink },
+    },
+  };
+}
+
+/**
+ * The same figure in another theme: every colour of the light palette becomes its counterpart.
+ * Other colours are left as they are.
+ *
+ * A pure function on the `data` and `layout` of a figure, so that a page can switch themes too.
+ */
+export function applyTheme<Part>(part: Part, theme: ThemeName): Part {
+  if (theme === "light") return part;
+  const counterparts = new Map<string, string>(
+    Object.entries(palettes.light).map(([name, colour]) => [colour, palettes.dark[name as keyof Palette]]),
+  );
+  const recolour = (node: unknown): unknown => {
+    if (typeof node === "string") return recolourText(node, counterparts);
+    if (Array.isArray(node)) return node.map(recolour);
+    if (node === null || typeof node !== "object" || ArrayBuffer.isView(node)) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, recolour(value)]));
+  };
+  return recolour(part) as Part;
+}
+
+/** A colour may also stand inside a label's markup: `<span style="color:#0067a5">`. */
+function recolourText(text: string, counterparts: ReadonlyMap<string, string>): string {
+  if (!text.includes("#")) return text;
+  return text.replace(/#[0-9a-f]{6}\b/g, (colour) => counterparts.get(colour) ?? colour);
+}
