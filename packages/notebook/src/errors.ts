@@ -116,3 +116,13 @@ export function badCellId(place: Place, id: unknown): NotebookError {
     place,
   );
 }
+
+export function badMarker(place: Place, cause: SyntaxError): NotebookError {
+  return new NotebookError(
+    "bad-header",
+    `this line begins a cell, and cannot be read: ${cause.message}.`,
+    'Write it like `// %% [markdown] id="claim" tags=["hero"]`; if it should be a comment, put no %% first.',
+    place,
+    cause,
+  );
+}

@@ -13,3 +13,4 @@ export type {
   Output,
   StreamOutput,
 } from "./notebook.ts";
+export { formatSource, parseSource } from "./source.ts";
