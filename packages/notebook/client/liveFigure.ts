@@ -1,0 +1,109 @@
+import { loadPlotly, type Plotly } from "./plotly.ts";
+import { recolourFigure } from "./recolour.ts";
+import { onThemeChange } from "./theme.ts";
+
+interface SliderStep {
+  readonly label?: string;
+  readonly method?: string;
+  readonly args?: readonly unknown[];
+}
+
+interface Slider {
+  readonly currentvalue?: { readonly prefix?: string };
+  readonly steps?: readonly SliderStep[];
+}
+
+interface FigureData {
+  readonly data: readonly object[];
+  readonly layout: { readonly sliders?: readonly Slider[]; readonly [key: string]: unknown };
+  readonly frames: readonly unknown[];
+}
+
+const CONFIG = {
+  displaylogo: false,
+  showSendToCloud: false,
+  responsive: false,
+  modeBarButtons: [["zoom2d", "pan2d", "resetScale2d", "toImage"]],
+};
+
+/** A figure that Plotly draws over its still picture, in the same frame. */
+export class LiveFigure {
+  readonly #figure: HTMLElement;
+  readonly #target: HTMLElement;
+  #content: FigureData | undefined;
+  #waking: Promise<void> | undefined;
+  #plotly: Plotly | undefined;
+
+  constructor(figure: HTMLElement) {
+    this.#figure = figure;
+    this.#target = figure.querySelector<HTMLElement>(".plot-live")!;
+  }
+
+  /** Loads Plotly if need be, and draws; the second call does nothing. */
+  wake(): Promise<void> {
+    this.#waking ??= this.#start().catch((error: unknown) => {
+      this.#waking = undefined;
+      throw error;
+    });
+    return this.#waking;
+  }
+
+  moveSlider(input: HTMLInputElement): void {
+    const slider = this.#read().layout.sliders?.[Number(input.dataset.slider)];
+    const step = slider?.steps?.[input.valueAsNumber];
+    if (!step) return;
+    const label = `${slider?.currentvalue?.prefix ?? ""}${step.label ?? input.value}`;
+    input.setAttribute("aria-valuetext", label);
+    input.parentElement!.querySelector("output")!.textContent = label;
+    void this.#applyStep(step);
+  }
+
+  async #start(): Promise<void> {
+    this.#figure.classList.add("waking");
+    try {
+      this.#plotly = await loadPlotly();
+      await this.#draw();
+      if (this.#read().frames.length > 0) await this.#plotly.addFrames(this.#target, this.#read().frames);
+    } finally {
+      this.#figure.classList.remove("waking");
+    }
+    this.#figure.classList.add("live");
+    onThemeChange(() => void this.#draw());
+    new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = this.#target;
+      if (width > 0) void this.#plotly?.relayout(this.#target, { width, height });
+    }).observe(this.#target);
+  }
+
+  async #draw(): Promise<void> {
+    const { data, layout } = this.#read();
+    // The page's own sliders stand in for Plotly's, which no key can move.
+    const { sliders: _, ...rest } = layout;
+    const size = { width: this.#target.clientWidth, height: this.#target.clientHeight, autosize: false };
+    const themed = this.#figure.classList.contains("foreign")
+      ? { data, rest }
+      : recolourFigure({ data, rest });
+    // Plotly writes into what it is given; a redraw needs the original.
+    const own = structuredClone(themed);
+    await this.#plotly?.react(this.#target, own.data, { ...own.rest, ...size }, CONFIG);
+    for (const input of this.#figure.querySelectorAll<HTMLInputElement>("input[data-slider]")) {
+      const step = this.#read().layout.sliders?.[Number(input.dataset.slider)]?.steps?.[input.valueAsNumber];
+      if (step) await this.#applyStep(step);
+    }
+  }
+
+  async #applyStep({ method = "restyle", args = [] }: SliderStep): Promise<void> {
+    const plotly = this.#plotly;
+    if (
+      !plotly ||
+      !(method === "restyle" || method === "relayout" || method === "update" || method === "animate")
+    )
+      return;
+    await plotly[method](this.#target, ...structuredClone(recolourFigure(args)));
+  }
+
+  #read(): FigureData {
+    this.#content ??= JSON.parse(this.#figure.querySelector("script")!.textContent!) as FigureData;
+    return this.#content;
+  }
+}

@@ -1,0 +1,54 @@
+import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore } from "shiki/core";
+import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import { bundledLanguages } from "shiki/langs";
+import { escapeHtml } from "./escape.ts";
+
+/** Colours a program's text. Pure once made: the grammars are loaded by {@link loadHighlighter}. */
+export type Highlight = (code: string, language: string) => string;
+
+const NAMES: Readonly<Record<string, string>> = {
+  ipython: "python",
+  ipython3: "python",
+  ijavascript: "javascript",
+  tslab: "typescript",
+  "c++17": "cpp",
+  "c++": "cpp",
+};
+
+/**
+ * Loads the grammars of the given languages; a language that is not known is shown without colours.
+ *
+ * Tokens get classes such as `tk-keyword`, not colours, so that one text serves light, dark and print.
+ */
+export async function loadHighlighter(languages: Iterable<string>): Promise<Highlight> {
+  const known = [...new Set([...languages].map(nameGrammar))]
+    .filter((name) => name in bundledLanguages)
+    .sort();
+  const grammars = known.map((name) => bundledLanguages[name as keyof typeof bundledLanguages]);
+  const highlighter = await createHighlighterCore({
+    themes: [createCssVariablesTheme({ name: "classes", variablePrefix: "--tk-" })],
+    langs: grammars,
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  });
+  return (code, language) => {
+    const grammar = nameGrammar(language);
+    return known.includes(grammar) ? renderTokens(highlighter, code, grammar) : escapeHtml(code);
+  };
+}
+
+function nameGrammar(language: string): string {
+  const name = language.toLowerCase();
+  return NAMES[name] ?? name;
+}
+
+function renderTokens(highlighter: HighlighterCore, code: string, lang: string): string {
+  // A line longer than this is data, not a program; colouring it would take seconds.
+  const { tokens } = highlighter.codeToTokens(code, { lang, theme: "classes", tokenizeMaxLineLength: 2000 });
+  return tokens.map((line) => line.map(renderToken).join("")).join("\n");
+}
+
+function renderToken(token: { content: string; color?: string | undefined }): string {
+  const kind = /--tk-token-([a-z-]+)/.exec(token.color ?? "")?.[1];
+  const text = escapeHtml(token.content);
+  return kind === undefined || token.content.trim() === "" ? text : `<span class="tk-${kind}">${text}</span>`;
+}
