@@ -4,8 +4,8 @@ import { FIGURE_HEIGHT, MARGIN_BELOW, marginAbove } from "./figure.ts";
 const PADDING = 0.06;
 
 /** A range that holds `low` to `high` with a little space; a level line gets one unit each way. */
-export function padRange(low: number, high: number): [number, number] {
-  const padding = high > low ? (high - low) * PADDING : Math.max(1, Math.abs(high) * PADDING);
+export function padRange(low: number, high: number, part = PADDING): [number, number] {
+  const padding = high > low ? (high - low) * part : Math.max(1, Math.abs(high) * part);
   return [low - padding, high + padding];
 }
 

@@ -6,6 +6,7 @@ import { annotateEnds, marginForLabels } from "./directLabel.ts";
 import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
 import { markKinks, narrateKinks } from "./kinkMarkers.ts";
 import { narrateCurve } from "./narrate.ts";
+import { beginSentence, countInWords } from "./numberText.ts";
 import { extentOf } from "./sample.ts";
 import { seriesStyle } from "./theme.ts";
 
@@ -57,7 +58,7 @@ export function plotComparison(
     title,
     alt:
       options.alt ??
-      `${curves.length === 1 ? "One curve" : `${curves.length} curves`} of ${symbol} over z: ${curves
+      `${beginSentence(countInWords(curves.length))} ${curves.length === 1 ? "curve" : "curves"} of ${symbol} over z: ${curves
         .map(({ activation, pieces }) => {
           const kinks = of === "derivative" ? narrateKinks(activation, interval) : undefined;
           return `${activation.name} ${narrateCurve(pieces)}${kinks === undefined ? "" : ` (${kinks})`}`;
@@ -80,12 +81,9 @@ export function plotComparison(
 }
 
 function headline(activations: readonly Differentiable[], of: Aspect): string {
-  const names = activations.map(({ name }) => name);
-  const list =
-    names.length > 4
-      ? `${names.length} activations`
-      : names.length === 1
-        ? names[0]
-        : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  return of === "value" ? `${list} over z` : `The slopes of ${list}`;
+  const what = of === "value" ? "activations" : "slopes";
+  const [first, second] = activations.map(({ name }) => name);
+  if (activations.length > 2) return `${beginSentence(countInWords(activations.length))} ${what} compared`;
+  const names = second === undefined ? first : `${first} and ${second}`;
+  return of === "value" ? `${names} over z` : `The slope of ${names}`;
 }

@@ -9,7 +9,7 @@ import {
   sampleProbability,
 } from "./classifier.ts";
 import { createFigure, type Figure, type FigureOptions, marginAbove } from "./figure.ts";
-import { formatNumber } from "./numberText.ts";
+import { countInWords, formatNumber } from "./numberText.ts";
 import { type Panel, panelAxes } from "./panels.ts";
 import { fontSizes, palettes } from "./theme.ts";
 
@@ -60,7 +60,15 @@ export function plotDecisionRegions(
       margin,
       hovermode: false,
       showlegend: true,
-      legend: { orientation: "h", x: 0, y: 0, yref: "container", yanchor: "bottom", itemclick: false },
+      legend: {
+        orientation: "h",
+        x: 0.5,
+        xanchor: "center",
+        y: 0,
+        yref: "container",
+        yanchor: "bottom",
+        itemclick: false,
+      },
       annotations: all.length === 1 ? [] : drawn.map(({ classifier }, i) => nameOf(classifier, panels[i]!)),
     },
   });
@@ -106,8 +114,8 @@ function drawTints(grid: ProbabilityGrid, panel: Panel): object {
       [0.5, background],
       [1, vermilion],
     ],
-    contours: { coloring: "fill", start: 0.1, end: 0.9, size: 0.1, showlines: false },
-    line: { width: 0 },
+    contours: { coloring: "fill", start: 0.1, end: 0.9, size: 0.2, showlines: false },
+    line: { width: 0, smoothing: 0 },
     opacity: 0.4,
   };
 }
@@ -117,7 +125,7 @@ function drawBoundary(grid: ProbabilityGrid, panel: Panel): object {
     ...contour(grid, panel),
     name: "boundary",
     contours: { coloring: "none", start: 0.5, end: 0.5, size: 1 },
-    line: { width: 2, color: palettes.light.ink },
+    line: { width: 2, color: palettes.light.ink, smoothing: 0 },
   };
 }
 
@@ -172,7 +180,7 @@ function headline(drawn: readonly Drawn[], count: number): string {
   const [only] = drawn;
   return drawn.length === 1
     ? `${only!.classifier.name} puts ${only!.correct} of ${count} points on the right side`
-    : `Where ${drawn.length} classifiers draw the line`;
+    : `Where ${countInWords(drawn.length)} classifiers draw the line`;
 }
 
 function describe(drawn: readonly Drawn[], points: readonly LabelledPoint[]): string {

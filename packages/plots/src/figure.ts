@@ -1,5 +1,5 @@
 import { roundNumber } from "./numberText.ts";
-import { fontSizes, layoutTemplate } from "./theme.ts";
+import { fontSizes, layoutTemplate, titlePad } from "./theme.ts";
 
 /**
  * A Plotly figure as plain data: `JSON.stringify` loses nothing of it.
@@ -53,6 +53,14 @@ function breakTitle(title: string): string[] {
   return lines;
 }
 
+/** Plotly hangs the first of several lines from its baseline, not from its capitals' tops. */
+const CAPITAL_HEIGHT = 0.7;
+
+function titleOf(lines: readonly string[]): object {
+  const lowered = lines.length > 1 ? CAPITAL_HEIGHT * fontSizes.title : 0;
+  return { text: lines.join("<br>"), pad: { ...titlePad, t: titlePad.t + lowered } };
+}
+
 /** Space above the plot for the title's lines. */
 export function marginAbove(title: string): number {
   return 26 + breakTitle(title).length * TITLE_LINE_HEIGHT;
@@ -67,7 +75,7 @@ export function createFigure(parts: {
 }): Figure {
   const layout = {
     template: layoutTemplate(),
-    title: { text: breakTitle(parts.title).join("<br>") },
+    title: titleOf(breakTitle(parts.title)),
     height: FIGURE_HEIGHT,
     autosize: true,
     // A finger that scrolls the page must not zoom; the mode bar can.

@@ -11,4 +11,12 @@ export { type PlotlyFigure, UnsupportedFigureError } from "./static/drawing.ts";
 export { type PngOptions, renderPng } from "./static/renderPng.ts";
 export { renderSvg, type StaticOptions, type SvgOptions } from "./static/renderSvg.ts";
 export { plotTangent } from "./tangent.ts";
-export { applyTheme, fontFamily, type Palette, palettes, plotlyConfig, type ThemeName } from "./theme.ts";
+export {
+  applyTheme,
+  cssPalette,
+  fontFamily,
+  type Palette,
+  palettes,
+  plotlyConfig,
+  type ThemeName,
+} from "./theme.ts";

@@ -3,7 +3,8 @@ import { marginsFor, padRange, plotHeight } from "./axes.ts";
 import { drawCurve } from "./curve.ts";
 import { annotateEnds, marginForLabels } from "./directLabel.ts";
 import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
-import { narrateCurve } from "./narrate.ts";
+import { isJagged, narrateCurve } from "./narrate.ts";
+import { beginSentence, countInWords } from "./numberText.ts";
 import { extentOf } from "./sample.ts";
 import { type Axis, type DrawableSeries, readSeries, type Series } from "./series.ts";
 import { seriesStyle } from "./theme.ts";
@@ -19,7 +20,7 @@ export interface LinesOptions extends FigureOptions {
  * The figure of any lines: learning curves, errors on a logarithmic axis.
  *
  * Points that are not finite, and on a logarithmic axis those that are not positive, are gaps; the
- * description counts them. A line of more than a thousand points is thinned to its extremes.
+ * description counts them. A line of very many points is thinned to its ends and extremes.
  *
  * @throws {TypeError} if a series lacks `name`, `x` or `y`, or `title` or an axis's title is missing.
  * @throws {RangeError} if there is no series, columns differ in length, x does not ascend, or a series has
@@ -46,7 +47,7 @@ export function plotLines(series: readonly Series[], options: LinesOptions): Fig
     alt: options.alt ?? describe(drawn, x, y),
     data: [
       ...drawn.flatMap((one, i) => drawBand(one, seriesStyle(i).colour)),
-      ...drawn.map((one, i) => drawSeries(one, seriesStyle(i))),
+      ...drawn.map((one, i) => drawSeries(one, y, seriesStyle(i))),
     ],
     layout: {
       xaxis: { title: { text: x.title }, type: x.scale, ...ticks },
@@ -70,13 +71,18 @@ function readAxis(name: "x" | "y", axis: Axis | string): Required<Axis> {
   return { title, scale };
 }
 
-function drawSeries({ name, pieces, draw }: DrawableSeries, style: { colour: string; dash: string }): object {
+function drawSeries(
+  { name, pieces, draw }: DrawableSeries,
+  { scale }: Required<Axis>,
+  { colour, dash }: { readonly colour: string; readonly dash: string },
+): object {
   const hasLonePoints = pieces.some((piece) => piece.z.length === 1);
   const mode = draw === "points" ? "markers" : hasLonePoints ? "lines+markers" : "lines";
   return {
-    ...drawCurve(name, pieces, style),
+    // A pattern of dashes is lost in a jagged line.
+    ...drawCurve(name, pieces, { colour, ...(isJagged(pieces, scale) ? { width: 1.5 } : { dash }) }),
     mode,
-    ...(mode === "lines" ? {} : { marker: { size: 4, color: style.colour } }),
+    ...(mode === "lines" ? {} : { marker: { size: 4, color: colour } }),
   };
 }
 
@@ -99,7 +105,7 @@ function drawBand({ name, band: [low, high] }: DrawableSeries, colour: string): 
 }
 
 function describe(drawn: readonly DrawableSeries[], x: Required<Axis>, y: Required<Axis>): string {
-  const count = drawn.length === 1 ? "One line" : `${drawn.length} lines`;
+  const count = beginSentence(`${countInWords(drawn.length)} ${drawn.length === 1 ? "line" : "lines"}`);
   const scale = y.scale === "log" ? " on a logarithmic axis" : "";
   const told = drawn.map(({ name, pieces, hidden }) => {
     const reason = y.scale === "log" ? "zero or not finite" : "not finite";

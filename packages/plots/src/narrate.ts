@@ -30,13 +30,22 @@ export function narrateCurve(
   pieces: readonly Piece[],
   { variable = "z", scale = "linear" }: Narration = {},
 ): string {
-  const onPaper = pieces.map(({ y }) => (scale === "log" ? y.map(Math.log10) : y));
-  const { low, high } = extentOf(onPaper.map((y) => ({ z: y, y })));
-  const runs = pieces.map((piece, i) => runsOf(piece, onPaper[i]!, SMALLEST_REVERSAL * (high - low)));
+  const runs = runsOfAll(pieces, scale);
   if (runs.flat().length > MOST_RUNS) return summarise(pieces, variable);
   return runs
     .flatMap((ofPiece, p) => ofPiece.map((run, r) => tell(run, p + r === 0, p > 0 && r === 0, variable)))
     .join(", then ");
+}
+
+/** Whether the pieces turn too often to be followed one turn after the other. */
+export function isJagged(pieces: readonly Piece[], scale: "linear" | "log"): boolean {
+  return runsOfAll(pieces, scale).flat().length > MOST_RUNS;
+}
+
+function runsOfAll(pieces: readonly Piece[], scale: "linear" | "log"): Run[][] {
+  const onPaper = pieces.map(({ y }) => (scale === "log" ? y.map(Math.log10) : y));
+  const { low, high } = extentOf(onPaper.map((y) => ({ z: y, y })));
+  return pieces.map((piece, i) => runsOf(piece, onPaper[i]!, SMALLEST_REVERSAL * (high - low)));
 }
 
 function tell(run: Run, isFirst: boolean, isAfterBreak: boolean, variable: string): string {

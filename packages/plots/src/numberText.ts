@@ -32,3 +32,15 @@ export function formatNumber(value: number, digits = 3): string {
 export function roundNumber(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(6)) + 0 : value;
 }
+
+const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/** A small count in words, as within a sentence. */
+export function countInWords(count: number): string {
+  return COUNTS[count] ?? String(count);
+}
+
+/** The same text, its first letter a capital. */
+export function beginSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

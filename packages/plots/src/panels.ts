@@ -12,6 +12,8 @@ const PLOT_HEIGHT = 300;
 const GAP = 56;
 const BELOW = 72;
 
+const AXIS = { constrain: "domain", zeroline: false, showgrid: false, ticks: "outside", nticks: 5 };
+
 /** Axes of equal scale for `count` panels over the same bounds, in two columns where there are several. */
 export function panelAxes(
   count: number,
@@ -35,22 +37,16 @@ export function panelAxes(
       range: bounds.x,
       domain: columns === 1 ? [0, 1] : column === 0 ? [0, 0.46] : [0.54, 1],
       anchor: `y${suffix}`,
-      constrain: "domain",
-      zeroline: false,
-      showgrid: false,
-      ticks: "outside",
-      nticks: 5,
+      // Equal scales leave room beside narrow panels: both columns move to the middle.
+      constraintoward: columns === 1 ? "center" : column === 0 ? "right" : "left",
+      ...AXIS,
     };
     axes[`yaxis${suffix}`] = {
       range: bounds.y,
       domain: [Math.max(0, bottom), bottom + panelHeight / inner],
       anchor: `x${suffix}`,
       scaleanchor: `x${suffix}`,
-      constrain: "domain",
-      zeroline: false,
-      showgrid: false,
-      ticks: "outside",
-      nticks: 5,
+      ...AXIS,
     };
   }
   return {

@@ -55,7 +55,9 @@ export function readSeries(series: Series, x: Axis, y: Axis): DrawableSeries {
     name: series.name,
     draw: series.draw ?? "line",
     pieces: pieces.map((piece) => (series.draw === "points" ? piece : thinOut(piece))),
-    band: edges.map((edge) => ({ z: inBand.map((i) => series.x[i]!), y: inBand.map((i) => edge[i]!) })),
+    band: edges.map((edge) =>
+      thinOut({ z: inBand.map((i) => series.x[i]!), y: inBand.map((i) => edge[i]!) }),
+    ),
     hidden: places.length - pieces.reduce((sum, piece) => sum + piece.z.length, 0),
   };
 }

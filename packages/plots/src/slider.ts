@@ -1,7 +1,7 @@
 import { fontSizes, palettes } from "./theme.ts";
 
 /** Room below the plot for a slider and its label. */
-export const SLIDER_HEIGHT = 64;
+export const SLIDER_HEIGHT = 54;
 
 /** A position of the slider: what it says, and the columns it gives to which traces. */
 export interface SliderStep {
@@ -28,7 +28,7 @@ export function createSlider({
     x: 0,
     len: 1,
     y: 0,
-    pad: { t: 62, b: 0, l: 0, r: 0 },
+    pad: { t: 52, b: 0, l: 0, r: 0 },
     bgcolor: grid,
     activebgcolor: vermilion,
     bordercolor: axis,

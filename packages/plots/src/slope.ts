@@ -41,8 +41,9 @@ export function plotSlope(
     title,
     alt: options.alt ?? describe(activation, interval, value, derivative),
     data: [
-      drawCurve("g(z)", value, { colour: blue }),
-      drawCurve("g′(z)", derivative, { colour: vermilion }),
+      // Of two widths, so that both are seen where they coincide, as ReLU's do left of 0.
+      drawCurve("g(z)", value, { colour: blue, width: 4 }),
+      drawCurve("g′(z)", derivative, { colour: vermilion, width: 2 }),
       ...markKinks(activation, interval, vermilion),
     ],
     layout: {
@@ -58,18 +59,16 @@ export function plotSlope(
 /** The one thing worth saying: the jump of g′, else where g is steepest. */
 function headline(activation: Differentiable, interval: Interval, derivative: readonly Piece[]): string {
   const jumps = kinksWithin(activation, interval).filter(({ left, right }) => left !== right);
-  const [jump] = jumps;
-  if (jump !== undefined) {
-    const step = `from ${formatNumber(jump.left)} to ${formatNumber(jump.right)} `;
+  if (jumps.length > 0) {
     const places = jumps.map(({ at }) => `z = ${formatNumber(at)}`).join(" and ");
-    return `The slope of ${activation.name} jumps ${jumps.length === 1 ? step : ""}at ${places}`;
+    return `The slope of ${activation.name} jumps at ${places}`;
   }
   const { low, high } = extentOf(derivative);
   const peaks = derivative.flatMap(({ z, y }) => z.filter((_, i) => y[i] === high));
   const peak = peaks[0]!;
   const isInside = interval.from < peak && peak < interval.to;
   if (peaks.length === 1 && isInside && high > Math.abs(low)) {
-    return `${activation.name} is steepest at z = ${formatNumber(peak)}, where its slope is ${formatNumber(high)}`;
+    return `${activation.name} is steepest at z = ${formatNumber(peak)}: g′ = ${formatNumber(high)}`;
   }
   return `${activation.name} and its slope`;
 }

@@ -12,7 +12,9 @@ import { palettes } from "./theme.ts";
 /** Slider positions between `from` and `to`, besides `at` and the kinks. */
 const STEPS = 48;
 /** Half the tangent's length on paper, in parts of the plot's width. */
-const HALF_LENGTH = 0.2;
+const HALF_LENGTH = 0.17;
+/** Space above and below the curve for the tangent's ends, in parts of its height. */
+const ROOM = 0.15;
 /** Width by height of the plot in the middle of the widths it is drawn at. */
 const ASPECT = 2;
 
@@ -59,9 +61,9 @@ export function plotTangent(
       `plotTangent: ${activation.name} has no tangent at z = ${at}: its value there is ${activation.value(at)}, its derivative ${activation.derivative(at)}.`,
     );
   }
-  const title = options.title ?? `The slope of ${activation.name} at z is the slope of its tangent there`;
+  const title = options.title ?? `The tangent of ${activation.name} has slope g′(z)`;
   const { low, high } = extentOf(value);
-  const range = padRange(low, high);
+  const range = padRange(low, high, ROOM);
   const shapes = tangents.map((tangent) => tangentLine(tangent, to - from, range));
   const { blue, vermilion } = palettes.light;
   return createFigure({

@@ -58,6 +58,22 @@ export const palettes: Readonly<Record<ThemeName, Palette>> = {
   },
 };
 
+/** The custom property that stands for a colour of the palette in a page. */
+export function customProperty(name: string): string {
+  return `--slope-${name}`;
+}
+
+/**
+ * A theme's palette as CSS declarations, for a page whose figures were drawn with `theme: "css"`.
+ *
+ * @example `:root { ${cssPalette("light")} } @media (prefers-color-scheme: dark) { :root { ${cssPalette("dark")} } }`
+ */
+export function cssPalette(theme: ThemeName): string {
+  return Object.entries(palettes[theme])
+    .map(([name, colour]) => `${customProperty(name)}: ${colour};`)
+    .join(" ");
+}
+
 /** In the order in which they are given out to the lines of a figure. */
 const seriesColours = ["blue", "vermilion", "green", "purple", "gold", "grey"] as const;
 
@@ -76,6 +92,9 @@ export const fontFamily = 'Arial, Arimo, "Liberation Sans", Helvetica, sans-seri
 
 /** Sizes in CSS pixels, at every width: no text of a figure is smaller than `tick`. */
 export const fontSizes = { title: 16, label: 14, tick: 12 } as const;
+
+/** From the figure's upper left corner to its title. */
+export const titlePad = { l: 14, t: 14 } as const;
 
 /** What Plotly is to be started with, wherever a figure becomes interactive. */
 export const plotlyConfig = {
@@ -110,7 +129,7 @@ export function layoutTemplate(): object {
         y: 1,
         yref: "container",
         yanchor: "top",
-        pad: { l: 14, t: 14 },
+        pad: titlePad,
         font: { size: fontSizes.title, color: ink },
       },
       xaxis: axisStyle,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { requireFinite } from "../arguments.ts";
-import { applyTheme, layoutTemplate } from "../theme.ts";
+import { applyTheme, layoutTemplate, type ThemeName } from "../theme.ts";
 import type { SvgOptions } from "./renderSvg.ts";
 import type { PlotlyBundle } from "./standInBrowser.ts";
 
@@ -24,6 +24,7 @@ export interface Drawing {
   readonly seed: number;
   readonly idPrefix: string;
   readonly alt: string;
+  readonly theme: ThemeName | "css";
 }
 
 const DEFAULT_SIZE = { width: 720, height: 450 };
@@ -63,6 +64,12 @@ export function drawingOf(figure: PlotlyFigure, options: SvgOptions): Drawing {
       throw new RangeError(`renderSvg: ${name} must be more than 0 pixels, but it is ${value}.`);
   }
   const theme = options.theme ?? "light";
+  if (!["light", "dark", "css"].includes(theme)) {
+    throw new TypeError(
+      `renderSvg: theme must be "light", "dark" or "css", but it is ${JSON.stringify(theme)}.`,
+    );
+  }
+  const palette = theme === "css" ? "light" : theme;
   // A copy, since Plotly writes into what it is given.
   const plain = structuredClone({ data: given.data ?? [], layout });
   const digest = createHash("sha256")
@@ -71,8 +78,9 @@ export function drawingOf(figure: PlotlyFigure, options: SvgOptions): Drawing {
   const data = plain.data.map((trace, i) => prepareTrace(trace as Trace, i));
   return {
     bundle: bundleFor(data),
-    data: applyTheme(data, theme),
-    layout: applyTheme({ template: layoutTemplate(), ...plain.layout, ...size, autosize: false }, theme),
+    data: applyTheme(data, palette),
+    layout: applyTheme({ template: layoutTemplate(), ...plain.layout, ...size, autosize: false }, palette),
+    theme,
     seed: digest.readInt32LE(0),
     idPrefix: options.idPrefix ?? `f${digest.toString("hex", 4, 8)}-`,
     alt: options.alt ?? given.alt ?? layout.meta?.alt ?? titleOf(layout) ?? "A figure.",

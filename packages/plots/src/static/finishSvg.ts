@@ -1,11 +1,26 @@
+import { customProperty, palettes } from "../theme.ts";
 import type { Drawing } from "./drawing.ts";
 
 const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Plotly's ids are unique to a window; ours are unique to a page, and named in the picture's own words. */
-export function finishSvg(svg: string, { idPrefix, alt }: Drawing): string {
-  return describeSvg(prefixIds(svg, idPrefix), idPrefix, alt);
+export function finishSvg(svg: string, { idPrefix, alt, theme }: Drawing): string {
+  const coloured = theme === "css" ? nameColours(svg) : svg;
+  return describeSvg(prefixIds(coloured, idPrefix), idPrefix, alt);
+}
+
+/** Colours of the palette become custom properties, with the light theme's colours where none are set. */
+function nameColours(svg: string): string {
+  const names = new Map(Object.entries(palettes.light).map(([name, hex]) => [hex, name]));
+  const toHex = (channels: readonly string[]): string =>
+    `#${channels.map((channel) => Number(channel).toString(16).padStart(2, "0")).join("")}`;
+  return svg.replace(/\bstyle="[^"]*"/g, (style) =>
+    style.replace(/rgb\((\d+), (\d+), (\d+)\)/g, (colour, ...channels: string[]) => {
+      const name = names.get(toHex(channels.slice(0, 3)));
+      return name === undefined ? colour : `var(${customProperty(name)}, ${colour})`;
+    }),
+  );
 }
 
 function prefixIds(svg: string, prefix: string): string {

@@ -12,8 +12,16 @@ function inherited(element: Element, property: string): string | undefined {
   return undefined;
 }
 
-const fontSizeOf = (element: Element): number =>
-  Number.parseFloat(inherited(element, "font-size") ?? "") || DEFAULT_FONT_SIZE;
+/** In pixels; a percentage, as Plotly gives to superscripts, is of the size around it. */
+function fontSizeOf(element: Element): number {
+  const own =
+    (element as SVGElement).style?.getPropertyValue("font-size") || element.getAttribute("font-size");
+  const around = (): number =>
+    element.parentElement === null ? DEFAULT_FONT_SIZE : fontSizeOf(element.parentElement);
+  if (!own) return around();
+  const size = Number.parseFloat(own) || DEFAULT_FONT_SIZE;
+  return own.trim().endsWith("%") ? (around() * size) / 100 : size;
+}
 
 const isBold = (element: Element): boolean => /bold|[6-9]00/.test(inherited(element, "font-weight") ?? "");
 

@@ -13,7 +13,12 @@ export interface StaticOptions {
 }
 
 /** Options that only matter to SVG. */
-export interface SvgOptions extends StaticOptions {
+export interface SvgOptions extends Omit<StaticOptions, "theme"> {
+  /**
+   * With "css" the colours are custom properties, as `cssPalette` declares them: one SVG for both themes
+   * of a page.
+   */
+  readonly theme?: ThemeName | "css";
   /**
    * Begins every id in the SVG, so that several can stand in one page. By default a digest of figure and
    * options; give one where the same figure stands twice in a page.
