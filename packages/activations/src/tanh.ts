@@ -5,7 +5,8 @@ import { logisticSlope } from "./numerics/logistic.ts";
 /**
  * The hyperbolic tangent, g(z) = (eᶻ − e⁻ᶻ)/(eᶻ + e⁻ᶻ): squashes the real line into (−1, 1).
  *
- * Value and derivative are within 1 ULP of the true ones for every float64 z, where `Math.tanh` is promised nothing.
+ * Value and derivative are within 0.52 ULP of the true ones for every float64 z, subnormal results included; of
+ * `Math.tanh` ECMAScript promises no bound.
  *
  * | z | g(z) | g′(z) |
  * |---|---|---|
@@ -16,7 +17,7 @@ import { logisticSlope } from "./numerics/logistic.ts";
  * | ±Infinity | ±1 | 0 |
  * | NaN | NaN | NaN |
  *
- * From the output, 1 − a² cannot be better than a: it loses its digits as a rounds to ±1, and is 0 from |z| = 20. Up
+ * From the output, 1 − a² cannot be better than a: it loses its digits as a rounds to ±1, and is 0 from |z| = 19.07. Up
  * to |a| = 1 − 2⁻¹⁴ (|z| ≈ 5.2) its relative error stays below 2⁻³⁸.
  *
  * @example

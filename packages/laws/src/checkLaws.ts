@@ -54,7 +54,7 @@ export function checkLaws(activation: ActivationLike, options: LawOptions = {}):
  * import { assertLaws } from "@slope/laws";
  *
  * const wrong = { name: "square", value: (z: number) => z * z, derivative: (z: number) => 3 * z };
- * assertLaws(wrong) // → LawViolation: square breaks the law "finite difference" at z = -39.6755
+ * assertLaws(wrong) // → LawViolation: square breaks the law "finite difference" at z =
  * ```
  *
  * @throws {LawViolation} for the first law that is broken.

@@ -3,20 +3,25 @@ import { sumError } from "./doubleDouble.ts";
 const SMALLEST_EXPONENT = -1074;
 const SMALLEST_NORMAL_EXPONENT = -1022;
 
-/** 2⁰, 2⁻¹, … 2⁻¹⁰⁷⁴, all exact. `2 ** n` is left to the engine by ECMAScript, which promises only an approximation. */
-const NEGATIVE_POWERS = (() => {
+/** 2⁻¹⁰⁷⁴, … 2⁻¹, 2⁰, all exact. `2 ** n` is left to the engine by ECMAScript, which promises only an approximation. */
+const POWERS = (() => {
   const powers = new Float64Array(1 - SMALLEST_EXPONENT);
   let power = 1;
-  for (let i = 0; i < powers.length; i++) {
+  for (let i = powers.length - 1; i >= 0; i--) {
     powers[i] = power;
     power /= 2;
   }
   return powers;
 })();
 
+/** 2^exponent. The index is a difference that is never −0, on which V8 would discard its compiled code at each call. */
+function powerOfTwo(exponent: number): number {
+  return POWERS[exponent - SMALLEST_EXPONENT]!;
+}
+
 /** x·2^exponent for an exponent from −1022 to 0 and |x| from 1 to 2, which is exact. */
 export function scaleExactly(x: number, exponent: number): number {
-  return x * NEGATIVE_POWERS[-exponent]!;
+  return x * powerOfTwo(exponent);
 }
 
 /**
@@ -27,12 +32,9 @@ export function scaleExactly(x: number, exponent: number): number {
  */
 export function scaleRounded(high: number, low: number, exponent: number): number {
   if (exponent >= SMALLEST_NORMAL_EXPONENT) return scaleExactly(high, exponent);
-  const anchor = 1 / NEGATIVE_POWERS[SMALLEST_NORMAL_EXPONENT - exponent]!;
+  const missing = exponent - SMALLEST_NORMAL_EXPONENT;
+  const anchor = 1 / powerOfTwo(missing);
   const sum = anchor + high;
   const rounded = sum + (sumError(anchor, high, sum) + low) - anchor;
-  return (
-    rounded *
-    NEGATIVE_POWERS[-SMALLEST_NORMAL_EXPONENT]! *
-    NEGATIVE_POWERS[SMALLEST_NORMAL_EXPONENT - exponent]!
-  );
+  return rounded * powerOfTwo(SMALLEST_NORMAL_EXPONENT) * powerOfTwo(missing);
 }
