@@ -38,7 +38,7 @@ export function slopeKernelSpec(): KernelSpec {
     name: "tslab",
     displayName: "TypeScript (Slope)",
     language: "typescript",
-    argv: [process.execPath, bin, "--connection-file={connection_file}"],
+    argv: [process.execPath, "--no-force-async-hooks-checks", bin, "--connection-file={connection_file}"],
     env: {},
     interruptMode: "message",
     metadata: { debugger: false },

@@ -1,0 +1,108 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { JsonObject } from "../../wire.ts";
+import type { SharedState } from "../sharedState.ts";
+import type { CellError, FromCells, RunOutcome, RunRequest } from "../threadMessages.ts";
+import { Cell, runAsCell } from "./cell.ts";
+import { type CellScope, CompileFailure } from "./cellScope.ts";
+import { bundleValue } from "./display.ts";
+import type { ErrorReporter } from "./traceback.ts";
+
+const INTERRUPTED: CellError = {
+  ename: "Interrupted",
+  evalue: "The cell was interrupted.",
+  traceback: ["Interrupted: the cell was interrupted; the variables of earlier cells are kept."],
+};
+
+/** Runs cells one at a time and tells the sockets' thread what comes of each. */
+export class CellRunner {
+  readonly #scope: CellScope;
+  readonly #reporter: ErrorReporter;
+  readonly #shared: SharedState;
+  readonly #compileQuietly: <Value>(work: () => Value) => Value;
+  readonly #post: (message: FromCells) => void;
+  #running: Cell | undefined;
+
+  constructor(parts: {
+    scope: CellScope;
+    reporter: ErrorReporter;
+    shared: SharedState;
+    compileQuietly: <Value>(work: () => Value) => Value;
+    post: (message: FromCells) => void;
+  }) {
+    this.#scope = parts.scope;
+    this.#reporter = parts.reporter;
+    this.#shared = parts.shared;
+    this.#compileQuietly = parts.compileQuietly;
+    this.#post = parts.post;
+  }
+
+  /**
+   * Starts a cell. Its code runs in a microtask of its own: an interrupt cuts everything on the stack off, `finally`
+   * included, so nothing of the kernel's or of Node's may be there.
+   */
+  start(request: RunRequest): void {
+    const cell = new Cell(request);
+    this.#running = cell;
+    void cell.ended.then((outcome) => {
+      this.#running = undefined;
+      this.#post({ type: "done", run: request.run, outcome });
+    });
+    setImmediate(() => {
+      queueMicrotask(() => {
+        runAsCell(cell, () => this.#run(cell)).then(
+          (outcome) => cell.end(outcome),
+          (thrown) => this.fail(cell, thrown),
+        );
+      });
+    });
+  }
+
+  /** Ends the running cell, which waits for something or has just been cut off. */
+  interrupt(run: number): void {
+    if (this.#running?.request.run === run) this.#running.end({ status: "error", error: INTERRUPTED });
+  }
+
+  /** Ends a cell with what was thrown in it or in what it set going. */
+  fail(cell: Cell, thrown: unknown): void {
+    const error =
+      thrown instanceof CompileFailure ? thrown.error : this.#reporter.report(thrown, cell.request.label);
+    cell.end({ status: "error", error });
+  }
+
+  async #run(cell: Cell): Promise<RunOutcome> {
+    const { run, code, label, silent, userExpressions } = cell.request;
+    const compiled = this.#compile(code, label);
+    // The interrupt came while the compiler was at work.
+    if (this.#shared.interruptedRun === run) return { status: "error", error: INTERRUPTED };
+    await compiled.run();
+    // One turn, for what the cell left to be done at once: its output comes before the result, its errors count.
+    await nextTurn();
+    if (!cell.isRunning) return { status: "ok", userExpressions: {} };
+    const value = compiled.commit();
+    if (value !== undefined && !silent) {
+      const data = await bundleValue(value);
+      if (cell.isRunning)
+        this.#post({ type: "output", run, kind: "execute_result", content: { data, metadata: {} } });
+    }
+    return { status: "ok", userExpressions: await this.#evaluateAll(userExpressions) };
+  }
+
+  async #evaluateAll(expressions: Readonly<Record<string, string>>): Promise<JsonObject> {
+    const results: JsonObject = {};
+    for (const [name, code] of Object.entries(expressions)) {
+      try {
+        const compiled = this.#compile(code, `user_expressions.${name}`);
+        await compiled.run();
+        results[name] = { status: "ok", data: await bundleValue(compiled.commit()), metadata: {} };
+      } catch (thrown) {
+        const error = thrown instanceof CompileFailure ? thrown.error : this.#reporter.report(thrown, name);
+        results[name] = { status: "error", ...error };
+      }
+    }
+    return results;
+  }
+
+  #compile(code: string, label: string) {
+    return this.#shared.protectKernelWork(() => this.#compileQuietly(() => this.#scope.compile(code, label)));
+  }
+}

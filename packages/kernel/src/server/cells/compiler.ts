@@ -1,0 +1,71 @@
+import { createRequire } from "node:module";
+import type * as ConverterModule from "tslab/dist/converter.js";
+import type * as MetadataModule from "tslab/dist/metadata.js";
+import { removeMapComments, TwoStepMap } from "./sourceMap.ts";
+
+/** The few functions of tslab's TypeScript 5.0 that are called or wrapped here; the rest passes through unseen. */
+interface TypeScript {
+  readonly version: string;
+  createWatchCompilerHost(files: string[], options: object, ...rest: unknown[]): unknown;
+  transpileModule(code: string, options: { compilerOptions: object }): Transpiled;
+  createSourceFile(name: string, text: string, target: number): { parseDiagnostics?: readonly unknown[] };
+}
+
+interface Transpiled {
+  readonly outputText: string;
+  readonly sourceMapText?: string;
+}
+
+/** tslab's compiler, with the source maps that tslab itself does not make. */
+export interface Compiler extends ConverterModule.Converter {
+  isCompleteCode: typeof ConverterModule.isCompleteCode;
+  readCodeMetadata: typeof MetadataModule.getCodeMetadata;
+  hasSyntaxError(code: string): boolean;
+  /** The map of JavaScript that was just put out. Gives it away: it is not kept here. */
+  takeMap(output: string): TwoStepMap | undefined;
+}
+
+const ES_NEXT = 99;
+
+/**
+ * Loads TypeScript and tslab's converter for the working directory: the slow part of a kernel's start.
+ *
+ * tslab compiles a cell in two steps, to modules and from there to CommonJS, and asks neither for a source map. Its
+ * options cannot be set, so TypeScript's two functions are wrapped, before tslab loads them, to add a map to each
+ * step. The exports of TypeScript cannot be assigned to, hence the copy.
+ */
+export function loadCompiler(): Compiler {
+  const requireHere = createRequire(import.meta.url);
+  const requireFromTslab = createRequire(requireHere.resolve("tslab/dist/converter"));
+  const typescriptPath = requireFromTslab.resolve("@tslab/typescript-for-tslab");
+  const typescript = requireFromTslab(typescriptPath) as TypeScript;
+  const maps = new Map<string, TwoStepMap>();
+  const instrumented: TypeScript = {
+    ...typescript,
+    createWatchCompilerHost: (files, options, ...rest) =>
+      typescript.createWatchCompilerHost(files, { ...options, inlineSourceMap: true }, ...rest),
+    transpileModule: (code, options) => {
+      const compilerOptions = { ...options.compilerOptions, sourceMap: true };
+      const transpiled = typescript.transpileModule(code, { ...options, compilerOptions });
+      const outputText = removeMapComments(transpiled.outputText);
+      const map = TwoStepMap.fromOutputs(code, transpiled.sourceMapText);
+      if (map) maps.set(outputText, map);
+      return { ...transpiled, outputText };
+    },
+  };
+  requireHere.cache[typescriptPath]!.exports = instrumented;
+  const { createConverter, isCompleteCode } = requireHere("tslab/dist/converter") as typeof ConverterModule;
+  const { getCodeMetadata } = requireHere("tslab/dist/metadata") as typeof MetadataModule;
+  return {
+    ...createConverter({}),
+    isCompleteCode,
+    readCodeMetadata: getCodeMetadata,
+    hasSyntaxError: (code) =>
+      (typescript.createSourceFile("cell.ts", code, ES_NEXT).parseDiagnostics?.length ?? 0) > 0,
+    takeMap: (output) => {
+      const map = maps.get(output);
+      maps.delete(output);
+      return map;
+    },
+  };
+}

@@ -1,0 +1,254 @@
+import { randomUUID } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { SendQueue } from "../sendQueue.ts";
+import { createMessage, decodeMessage, encodeMessage, type JsonObject, type Message } from "../wire.ts";
+import { CellsLink } from "./cellsLink.ts";
+import { ExecuteHandler } from "./executeHandler.ts";
+import { History } from "./history.ts";
+import { Interrupter } from "./interrupter.ts";
+import { describeKernel } from "./kernelInfo.ts";
+import { log } from "./log.ts";
+import { OutputPublisher } from "./outputPublisher.ts";
+import { endProcessGroup } from "./parentWatch.ts";
+import type { ServerSockets } from "./serverSockets.ts";
+import type { SharedState } from "./sharedState.ts";
+import { type FromCells, measureOutput, type ToCells } from "./threadMessages.ts";
+
+type RequestChannel = "shell" | "control";
+
+const SHUTDOWN_LIMIT_MS = 2500;
+
+/** The kernel as its front ends see it: takes requests from the sockets, one after the other, and answers them. */
+export class JupyterServer {
+  readonly #sockets: ServerSockets;
+  readonly #key: string;
+  readonly #shared: SharedState;
+  readonly #postInput: (text: string) => void;
+  readonly #session = randomUUID();
+  readonly #cells: CellsLink;
+  readonly #output: OutputPublisher;
+  readonly #replies: Record<RequestChannel | "stdin", SendQueue>;
+  readonly #history = new History();
+  readonly #execute: ExecuteHandler;
+  readonly #waiting: Message[] = [];
+  readonly #receiving: Promise<void>[];
+  #working = false;
+  #refused = 0;
+
+  constructor(parts: {
+    sockets: ServerSockets;
+    key: string;
+    shared: SharedState;
+    postToCells: (message: ToCells) => void;
+    postInput: (text: string) => void;
+  }) {
+    const { sockets, key, shared } = parts;
+    this.#sockets = sockets;
+    this.#key = key;
+    this.#shared = shared;
+    this.#postInput = parts.postInput;
+    this.#cells = new CellsLink(parts.postToCells, shared, new Interrupter(shared));
+    this.#output = new OutputPublisher({
+      socket: sockets.iopub,
+      key,
+      session: this.#session,
+      onSent: (size) => shared.releaseOutstanding(size),
+    });
+    const queue = (name: string, socket: ServerSockets["shell"]) =>
+      new SendQueue(socket, (error) => log(`A message on ${name} could not be sent: ${error.message}`));
+    this.#replies = {
+      shell: queue("shell", sockets.shell),
+      control: queue("control", sockets.control),
+      stdin: queue("stdin", sockets.stdin),
+    };
+    this.#execute = new ExecuteHandler(this.#cells, this.#output, this.#history);
+    this.#output.publish("status", {}, { execution_state: "starting" });
+    this.#receiving = [
+      this.#receive("shell", (message) => this.#enqueue(message)),
+      this.#receive("control", (message) => void this.#serve("control", message)),
+      this.#receive("stdin", (message) => this.#takeInput(message)),
+      this.#echoHeartbeat(),
+    ];
+  }
+
+  interrupt(): Promise<void> {
+    return this.#cells.interrupt();
+  }
+
+  takeFromCells(message: FromCells): void {
+    switch (message.type) {
+      case "stream": {
+        const origin = this.#cells.originOf(message.run);
+        this.#output.print(origin?.parent ?? {}, message.name, message.text);
+        break;
+      }
+      case "output": {
+        const parent = this.#cells.originOf(message.run)?.parent ?? {};
+        const content =
+          message.kind === "execute_result"
+            ? { ...message.content, execution_count: this.#execute.count }
+            : message.content;
+        this.#output.publish(message.kind, parent, content, measureOutput(message));
+        break;
+      }
+      case "input":
+        this.#requestInput(message);
+        break;
+      case "done":
+        this.#cells.takeOutcome(message.run, message.outcome);
+        break;
+      case "answer":
+        this.#cells.takeAnswer(message.id, message.content);
+        break;
+      case "exit":
+        void this.#flushAndClose();
+    }
+  }
+
+  async #receive(channel: RequestChannel | "stdin", take: (message: Message) => void): Promise<void> {
+    for await (const frames of this.#sockets[channel]) {
+      try {
+        take(decodeMessage(frames, this.#key));
+      } catch (error) {
+        this.#refused++;
+        log(`Dropped a message on ${channel} (${this.#refused} so far): ${(error as Error).message}`);
+      }
+    }
+  }
+
+  async #echoHeartbeat(): Promise<void> {
+    for await (const frames of this.#sockets.hb) await this.#sockets.hb.send(frames);
+  }
+
+  #enqueue(message: Message): void {
+    this.#waiting.push(message);
+    if (!this.#working) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
+      const reply = await this.#serve("shell", message);
+      const { stop_on_error = true } = message.content;
+      if (message.header.msg_type === "execute_request" && reply?.status === "error" && stop_on_error) {
+        await this.#abortWaiting();
+      }
+    }
+    this.#working = false;
+  }
+
+  /** The cells that were sent before the front end could know that this one fails. */
+  async #abortWaiting(): Promise<void> {
+    // What has arrived is read in one turn, and what was sent at the same time in the next.
+    await nextTurn();
+    await nextTurn();
+    const isCell = (message: Message) => message.header.msg_type === "execute_request";
+    const aborted = this.#waiting.filter(isCell);
+    this.#waiting.splice(0, this.#waiting.length, ...this.#waiting.filter((message) => !isCell(message)));
+    for (const message of aborted) await this.#answer("shell", message, async () => ({ status: "aborted" }));
+  }
+
+  #serve(channel: RequestChannel, message: Message): Promise<JsonObject | undefined> {
+    return this.#answer(channel, message, () => this.#handle(message));
+  }
+
+  /** Between busy and idle: makes the content of the reply, and sends it. Idle comes after all output. */
+  async #answer(
+    channel: RequestChannel,
+    message: Message,
+    handle: () => Promise<JsonObject | undefined>,
+  ): Promise<JsonObject | undefined> {
+    const { header, identities } = message;
+    this.#output.publish("status", header, { execution_state: "busy" });
+    let content: JsonObject | undefined;
+    try {
+      content = await handle();
+    } catch (error) {
+      log(`${header.msg_type} failed: ${(error as Error).stack}`);
+      content = { status: "error", ename: "KernelError", evalue: String(error), traceback: [] };
+    }
+    if (content) {
+      const type = header.msg_type.replace(/_request$/, "_reply");
+      const reply = {
+        ...createMessage(type, content, { session: this.#session, parentHeader: header }),
+        identities,
+      };
+      void this.#replies[channel].send(encodeMessage(reply, this.#key));
+    }
+    this.#output.publish("status", header, { execution_state: "idle" });
+    if (header.msg_type === "shutdown_request") void this.#shutDown();
+    return content;
+  }
+
+  async #handle(message: Message): Promise<JsonObject | undefined> {
+    const { content } = message;
+    const code = typeof content.code === "string" ? content.code : "";
+    const position = typeof content.cursor_pos === "number" ? content.cursor_pos : code.length;
+    switch (message.header.msg_type) {
+      case "kernel_info_request":
+        return describeKernel();
+      case "execute_request":
+        return this.#execute.execute(message);
+      case "complete_request":
+        return this.#cells.ask({ kind: "complete", code, position });
+      case "inspect_request":
+        return this.#cells.ask({ kind: "inspect", code, position });
+      case "is_complete_request":
+        return this.#cells.ask({ kind: "is_complete", code });
+      case "history_request":
+        return this.#history.answer(content);
+      case "comm_info_request":
+        return { status: "ok", comms: {} };
+      case "comm_open":
+        // There is no comm target here; the front end is told that its comm is closed.
+        this.#output.publish("comm_close", message.header, { comm_id: content.comm_id, data: {} });
+        return undefined;
+      case "comm_msg":
+      case "comm_close":
+        return undefined;
+      case "interrupt_request":
+        await this.#cells.interrupt();
+        return { status: "ok" };
+      case "shutdown_request":
+        return { status: "ok", restart: content.restart === true };
+      default:
+        log(`A message of the unknown type ${message.header.msg_type} was not answered.`);
+        return undefined;
+    }
+  }
+
+  #requestInput({ run, prompt, password }: Extract<FromCells, { type: "input" }>): void {
+    const origin = this.#cells.originOf(run);
+    if (!origin) return;
+    const request = createMessage(
+      "input_request",
+      { prompt, password },
+      { session: this.#session, parentHeader: origin.parent },
+    );
+    const frames = encodeMessage({ ...request, identities: origin.identities }, this.#key);
+    void this.#replies.stdin.send(frames);
+  }
+
+  #takeInput({ header, content }: Message): void {
+    if (header.msg_type !== "input_reply") return;
+    this.#postInput(String(content.value ?? ""));
+    this.#shared.setAnswered();
+  }
+
+  async #shutDown(): Promise<void> {
+    const limit = setTimeout(endProcessGroup, SHUTDOWN_LIMIT_MS);
+    await this.#cells.shutDown();
+    clearTimeout(limit);
+  }
+
+  /** The cells' thread waits for this at the process's end. */
+  async #flushAndClose(): Promise<void> {
+    await this.#output.flushed();
+    await Promise.all(Object.values(this.#replies).map((queue) => queue.drained()));
+    for (const socket of Object.values(this.#sockets)) socket.close();
+    // A thread that is stopped while zeromq.js still waits for a message takes the process down with an abort.
+    await Promise.all(this.#receiving);
+    await nextTurn();
+    this.#shared.setFlushed();
+  }
+}
