@@ -7,8 +7,8 @@ import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
 import { markKinks, narrateKinks } from "./kinkMarkers.ts";
 import { narrateCurve } from "./narrate.ts";
 import { beginSentence, countInWords } from "./numberText.ts";
-import { extentOf } from "./sample.ts";
-import { seriesStyle } from "./theme.ts";
+import { seriesStyle } from "./palette.ts";
+import { extentOf } from "./piece.ts";
 
 /** What a comparison draws of each activation. */
 export type Aspect = "value" | "derivative";

@@ -1,6 +1,7 @@
 import type { Differentiable, Interval } from "./differentiable.ts";
 import { kinksWithin } from "./differentiable.ts";
-import { type Piece, sampleCurve, toColumns } from "./sample.ts";
+import { type Piece, toColumns } from "./piece.ts";
+import { sampleCurve } from "./sample.ts";
 
 /** g sampled over the interval, its corners exactly. */
 export function sampleValue(figure: string, activation: Differentiable, interval: Interval): Piece[] {

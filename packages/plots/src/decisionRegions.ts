@@ -10,8 +10,8 @@ import {
 } from "./classifier.ts";
 import { createFigure, type Figure, type FigureOptions, marginAbove } from "./figure.ts";
 import { countInWords, formatNumber } from "./numberText.ts";
-import { type Panel, panelAxes } from "./panels.ts";
-import { fontSizes, palettes } from "./theme.ts";
+import { panelAxes } from "./panels.ts";
+import { drawBoundary, drawClass, drawTints, nameOf } from "./regionTraces.ts";
 
 /** Places of the grid along each side: for one classifier, and for each of several. */
 const GRID = { one: 56, several: 40 };
@@ -51,8 +51,8 @@ export function plotDecisionRegions(
     data: drawn.flatMap(({ grid }, i) => [
       drawTints(grid, panels[i]!),
       drawBoundary(grid, panels[i]!),
-      drawClass(0, points, panels[i]!, i === 0),
-      drawClass(1, points, panels[i]!, i === 0),
+      drawClass(0, points, panels[i]!, { isNamed: i === 0, isSmall: all.length > 1 }),
+      drawClass(1, points, panels[i]!, { isNamed: i === 0, isSmall: all.length > 1 }),
     ]),
     layout: {
       ...axes,
@@ -85,89 +85,6 @@ function requirePoints(points: readonly LabelledPoint[]): void {
       );
     }
   });
-}
-
-/** Three digits: a probability is read off a tint, not off a scale. */
-function contour({ x, y, rows }: ProbabilityGrid, { xaxis, yaxis }: Panel): object {
-  return {
-    type: "contour",
-    xaxis,
-    yaxis,
-    x: Array.from(x),
-    y: Array.from(y),
-    z: rows.map((row) => Array.from(row, (p) => Number(p.toFixed(3)))),
-    zmin: 0,
-    zmax: 1,
-    showscale: false,
-    showlegend: false,
-    hoverinfo: "skip",
-  };
-}
-
-function drawTints(grid: ProbabilityGrid, panel: Panel): object {
-  const { blue, background, vermilion } = palettes.light;
-  return {
-    ...contour(grid, panel),
-    name: "probability of class 1",
-    colorscale: [
-      [0, blue],
-      [0.5, background],
-      [1, vermilion],
-    ],
-    contours: { coloring: "fill", start: 0.1, end: 0.9, size: 0.2, showlines: false },
-    line: { width: 0, smoothing: 0 },
-    opacity: 0.4,
-  };
-}
-
-function drawBoundary(grid: ProbabilityGrid, panel: Panel): object {
-  return {
-    ...contour(grid, panel),
-    name: "boundary",
-    contours: { coloring: "none", start: 0.5, end: 0.5, size: 1 },
-    line: { width: 2, color: palettes.light.ink, smoothing: 0 },
-  };
-}
-
-function drawClass(
-  label: 0 | 1,
-  points: readonly LabelledPoint[],
-  { xaxis, yaxis }: Panel,
-  isNamed: boolean,
-): object {
-  const { blue, vermilion, background } = palettes.light;
-  const own = points.filter((point) => point.label === label);
-  return {
-    type: "scatter",
-    mode: "markers",
-    name: `class ${label}`,
-    xaxis,
-    yaxis,
-    x: own.map(({ x }) => x),
-    y: own.map(({ y }) => y),
-    marker: {
-      symbol: label === 0 ? "circle" : "diamond",
-      size: label === 0 ? 7 : 8,
-      color: label === 0 ? blue : vermilion,
-      line: { width: 1, color: background },
-    },
-    showlegend: isNamed,
-    hoverinfo: "skip",
-  };
-}
-
-function nameOf({ name }: Classifier, { xaxis, yaxis }: Panel): object {
-  return {
-    text: name,
-    font: { size: fontSizes.label },
-    showarrow: false,
-    xref: `${xaxis} domain`,
-    x: 0,
-    xanchor: "left",
-    yref: `${yaxis} domain`,
-    y: 1,
-    yanchor: "bottom",
-  };
 }
 
 interface Drawn {

@@ -1,7 +1,7 @@
 import type { Differentiable, Interval, Kink } from "./differentiable.ts";
 import { kinksWithin } from "./differentiable.ts";
 import { formatNumber } from "./numberText.ts";
-import { palettes } from "./theme.ts";
+import { palettes } from "./palette.ts";
 
 const MARKER = { size: 9, line: { width: 2 } };
 

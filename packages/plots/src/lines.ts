@@ -5,9 +5,9 @@ import { annotateEnds, marginForLabels } from "./directLabel.ts";
 import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
 import { isJagged, narrateCurve } from "./narrate.ts";
 import { beginSentence, countInWords } from "./numberText.ts";
-import { extentOf } from "./sample.ts";
+import { seriesStyle } from "./palette.ts";
+import { extentOf } from "./piece.ts";
 import { type Axis, type DrawableSeries, readSeries, type Series } from "./series.ts";
-import { seriesStyle } from "./theme.ts";
 
 /** What `plotLines` needs to know besides the lines: the title says what they show. */
 export interface LinesOptions extends FigureOptions {

@@ -1,5 +1,5 @@
 import { formatNumber } from "./numberText.ts";
-import { extentOf, type Piece } from "./sample.ts";
+import { extentOf, type Piece } from "./piece.ts";
 
 /** A reversal smaller than this part of the curve's height is not told. */
 const SMALLEST_REVERSAL = 0.005;

@@ -1,11 +1,7 @@
 import { requireInterval } from "./arguments.ts";
 import type { Interval } from "./differentiable.ts";
-
-/** A stretch of a curve without a break: `z` ascending, every number finite. */
-export interface Piece {
-  readonly z: readonly number[];
-  readonly y: readonly number[];
-}
+import type { Piece } from "./piece.ts";
+import { type Point, refine, withExtremes } from "./refine.ts";
 
 /** Where a curve may have a corner (`left` and `right` absent) or a jump (its limits from both sides). */
 export interface Break {
@@ -16,9 +12,6 @@ export interface Break {
 
 /** Intervals of the first pass; the second bisects those where the chord is not yet the curve. */
 const FIRST_INTERVALS = 96;
-/** Greatest distance of a chord from its curve, in parts of the figure's height: an eighth of a pixel. */
-const CHORD_TOLERANCE = 1 / 2400;
-const MOST_BISECTIONS = 7;
 
 /**
  * Samples `f` finely enough that the polyline looks like the curve, and exactly at its corners.
@@ -48,7 +41,6 @@ export function sampleCurve(
   return joinPieces(pieces, breaks);
 }
 
-type Point = readonly [z: number, y: number];
 interface Stop {
   readonly at: number;
   readonly before?: number | undefined;
@@ -78,53 +70,6 @@ function firstPass(f: (z: number) => number, start: Stop, end: Stop, width: numb
 function heightOf(points: readonly Point[]): number {
   const ys = points.map(([, y]) => y).filter(Number.isFinite);
   return Math.max(...ys) - Math.min(...ys);
-}
-
-function refine(f: (z: number) => number, points: readonly Point[], height: number): Point[] {
-  const refined: Point[] = [];
-  const bisect = (a: Point, b: Point, depth: number): void => {
-    const z = (a[0] + b[0]) / 2;
-    const y = f(z);
-    const isStraight = Math.abs(y - (a[1] + b[1]) / 2) <= CHORD_TOLERANCE * height;
-    const isGap = !Number.isFinite(y) && !Number.isFinite(a[1]) && !Number.isFinite(b[1]);
-    if (depth < MOST_BISECTIONS && z > a[0] && z < b[0] && !isStraight && !isGap) {
-      bisect(a, [z, y], depth + 1);
-      bisect([z, y], b, depth + 1);
-    } else {
-      refined.push(b);
-    }
-  };
-  refined.push(points[0]!);
-  for (let i = 1; i < points.length; i++) bisect(points[i - 1]!, points[i]!, 0);
-  return refined;
-}
-
-/** Bisections of an extremum's place: its y is then right to far more than the six digits kept. */
-const EXTREMUM_STEPS = 40;
-
-/** Adds the turning points between samples, since titles and descriptions tell where they are. */
-function withExtremes(f: (z: number) => number, points: readonly Point[]): Point[] {
-  return points.flatMap((point, i): Point[] => {
-    const before = points[i - 1];
-    const after = points[i + 1];
-    if (before === undefined || after === undefined) return [point];
-    const sign = Math.sign(point[1] - before[1]);
-    if (sign === 0 || sign !== Math.sign(point[1] - after[1])) return [point];
-    const turn = climb((z) => sign * f(z), before[0], after[0]);
-    const found: Point = [turn, f(turn)];
-    const isBetter = sign * (found[1] - point[1]) > 1e-12 * Math.abs(point[1]);
-    return isBetter ? (turn < point[0] ? [found, point] : [point, found]) : [point];
-  });
-}
-
-function climb(f: (z: number) => number, from: number, to: number): number {
-  let [low, high] = [from, to];
-  for (let step = 0; step < EXTREMUM_STEPS; step++) {
-    const third = (high - low) / 3;
-    if (f(low + third) < f(high - third)) low += third;
-    else high -= third;
-  }
-  return (low + high) / 2;
 }
 
 function splitAtGaps(points: readonly Point[]): Piece[] {
@@ -160,32 +105,4 @@ function joinPieces(pieces: readonly Piece[], breaks: readonly Break[]): Piece[]
     }
   }
   return joined;
-}
-
-/** The pieces as two columns for one trace, `null` between pieces so that no line is drawn across. */
-export function toColumns(pieces: readonly Piece[]): { x: (number | null)[]; y: (number | null)[] } {
-  const x: (number | null)[] = [];
-  const y: (number | null)[] = [];
-  for (const piece of pieces) {
-    if (x.length > 0) {
-      x.push(null);
-      y.push(null);
-    }
-    x.push(...piece.z);
-    y.push(...piece.y);
-  }
-  return { x, y };
-}
-
-/** The smallest and the greatest y of the pieces. */
-export function extentOf(pieces: readonly Piece[]): { low: number; high: number } {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const piece of pieces) {
-    for (const y of piece.y) {
-      low = Math.min(low, y);
-      high = Math.max(high, y);
-    }
-  }
-  return { low, high };
 }

@@ -1,5 +1,5 @@
 import { requireColumn, requireText } from "./arguments.ts";
-import type { Piece } from "./sample.ts";
+import type { Piece } from "./piece.ts";
 import { thinOut } from "./thin.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { fontSizes, palettes } from "./theme.ts";
+import { palettes } from "./palette.ts";
+import { fontSizes } from "./theme.ts";
 
 /** Room below the plot for a slider and its label. */
 export const SLIDER_HEIGHT = 54;

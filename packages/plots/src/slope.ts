@@ -8,8 +8,8 @@ import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
 import { markKinks, narrateKinks } from "./kinkMarkers.ts";
 import { narrateCurve } from "./narrate.ts";
 import { formatNumber } from "./numberText.ts";
-import { extentOf, type Piece } from "./sample.ts";
-import { palettes } from "./theme.ts";
+import { palettes } from "./palette.ts";
+import { extentOf, type Piece } from "./piece.ts";
 
 /**
  * The figure of g and g′ over z on one pair of axes.
@@ -42,7 +42,7 @@ export function plotSlope(
     alt: options.alt ?? describe(activation, interval, value, derivative),
     data: [
       // Of two widths, so that both are seen where they coincide, as ReLU's do left of 0.
-      drawCurve("g(z)", value, { colour: blue, width: 4 }),
+      drawCurve("g(z)", value, { colour: blue, width: 3.5 }),
       drawCurve("g′(z)", derivative, { colour: vermilion, width: 2 }),
       ...markKinks(activation, interval, vermilion),
     ],

@@ -5,9 +5,9 @@ import { type Differentiable, type Interval, kinksWithin } from "./differentiabl
 import { createFigure, FIGURE_HEIGHT, type Figure, type FigureOptions, marginAbove } from "./figure.ts";
 import { narrateCurve } from "./narrate.ts";
 import { formatNumber } from "./numberText.ts";
-import { extentOf, type Piece } from "./sample.ts";
+import { palettes } from "./palette.ts";
+import { extentOf, type Piece } from "./piece.ts";
 import { createSlider, SLIDER_HEIGHT } from "./slider.ts";
-import { palettes } from "./theme.ts";
 
 /** Slider positions between `from` and `to`, besides `at` and the kinks. */
 const STEPS = 48;

@@ -1,4 +1,4 @@
-import type { Piece } from "./sample.ts";
+import type { Piece } from "./piece.ts";
 
 /** Two for every three pixels of a wide figure: more would cost bytes and move no line. */
 const MOST_POINTS = 480;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { requireFinite } from "../arguments.ts";
-import { applyTheme, layoutTemplate, type ThemeName } from "../theme.ts";
+import { applyTheme, type ThemeName } from "../palette.ts";
+import { layoutTemplate } from "../theme.ts";
 import type { SvgOptions } from "./renderSvg.ts";
 import type { PlotlyBundle } from "./standInBrowser.ts";
 

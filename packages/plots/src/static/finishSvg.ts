@@ -1,4 +1,4 @@
-import { customProperty, palettes } from "../theme.ts";
+import { customProperty, palettes } from "../palette.ts";
 import type { Drawing } from "./drawing.ts";
 
 const escapeXml = (text: string): string =>

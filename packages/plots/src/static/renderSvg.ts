@@ -1,7 +1,6 @@
-import type { ThemeName } from "../theme.ts";
+import type { ThemeName } from "../palette.ts";
 import { drawingOf, type PlotlyFigure } from "./drawing.ts";
 import { finishSvg } from "./finishSvg.ts";
-import { openStandInBrowser } from "./standInBrowser.ts";
 
 /** How a figure is to be drawn as a picture. */
 export interface StaticOptions {
@@ -39,6 +38,8 @@ export interface SvgOptions extends Omit<StaticOptions, "theme"> {
  */
 export async function renderSvg(figure: PlotlyFigure, options: SvgOptions = {}): Promise<string> {
   const drawing = drawingOf(figure, options);
+  // Loaded late, as what only draws pictures must not slow the start of those who plot.
+  const { openStandInBrowser } = await import("./standInBrowser.ts");
   const svg = await inTurn(async () => {
     const browser = await openStandInBrowser(drawing.bundle);
     browser.seedRandom(drawing.seed);
