@@ -19,7 +19,7 @@ export type ErrorCode =
   | "locked"
   | "edited-in-both"
   | "edited-in-ipynb"
-  | "no-pair"
+  | "stale"
   | "too-large"
   | "bad-option";
 

@@ -156,3 +156,8 @@ function checkIds(drafts: readonly Draft[], path: string): void {
     seen.set(id, line);
   }
 }
+
+/** Cell id → the line of NAME.nb.ts, from 1, on which its source begins. */
+export function locateCells(source: SourceFile | undefined): Map<string, number> {
+  return new Map(source?.blocks.map(({ cell, firstLine }) => [cell.id, firstLine]));
+}

@@ -1,0 +1,97 @@
+import { stripVTControlCharacters } from "node:util";
+import { type ErrorContent, type ExecuteResult, ExecuteTimeout, KernelDied } from "@slope/kernel";
+import { NotebookError } from "./errors.ts";
+import type { Cell } from "./notebook.ts";
+
+export type FailureKind = "error" | "late-error" | "timeout" | "died" | "too-large" | "output-lost";
+
+/** Why a notebook did not run to its end, and in which cell. */
+export interface CellFailure {
+  readonly kind: FailureKind;
+  readonly cellId: string;
+  /** The line within the cell, from 1, where that is known. */
+  readonly line: number | undefined;
+  readonly ename: string;
+  readonly evalue: string;
+  readonly traceback: readonly string[];
+  /** What the kernel's process wrote before it died. It differs from run to run, so no notebook holds it. */
+  readonly log?: string;
+}
+
+export function failureOfResult(cell: Cell, result: ExecuteResult): CellFailure | undefined {
+  if (result.status === "error" && result.error !== undefined) {
+    return ofError("error", cell, result.error, result.executionCount);
+  }
+  if (result.status === "aborted") {
+    return fail(
+      "error",
+      cell,
+      "Aborted",
+      "the kernel refused to run this cell, because one before it had failed",
+    );
+  }
+  if (result.incomplete) {
+    const evalue =
+      "the kernel fell silent before it said that this cell was done: some of its output may be missing";
+    return fail("output-lost", cell, "OutputLost", evalue);
+  }
+  return undefined;
+}
+
+export function failureOfLateError(
+  cell: Cell,
+  error: ErrorContent,
+  executionCount: number | null,
+): CellFailure {
+  return ofError("late-error", cell, error, executionCount);
+}
+
+/** @throws what it cannot explain */
+export function failureOfRejection(cell: Cell, error: unknown): CellFailure {
+  if (error instanceof ExecuteTimeout) {
+    const then = error.killed ? "did not obey an interrupt and was killed" : "was interrupted";
+    const evalue = `this cell ran longer than ${error.timeoutMs / 1000} s; the kernel ${then}`;
+    return fail("timeout", cell, "CellTimeout", evalue);
+  }
+  if (error instanceof KernelDied) {
+    const { log } = error.death;
+    return { ...fail("died", cell, "KernelDied", `the kernel ${explainDeath(error)}`), log };
+  }
+  if (error instanceof NotebookError)
+    return fail("too-large", cell, "OutputTooLarge", `${error.what} ${error.next}`);
+  throw error;
+}
+
+function explainDeath({ death: { code, signal, log } }: KernelDied): string {
+  if (/heap out of memory|Zone Allocation failed|ENOMEM/.test(log))
+    return "ran out of memory in this cell and died";
+  const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
+  return `ended with ${how} while this cell ran`;
+}
+
+function ofError(
+  kind: FailureKind,
+  cell: Cell,
+  error: ErrorContent,
+  executionCount: number | null,
+): CellFailure {
+  const { ename, evalue, traceback } = error;
+  return { kind, cellId: cell.id, line: findErrorLine(error, executionCount), ename, evalue, traceback };
+}
+
+function fail(kind: FailureKind, cell: Cell, ename: string, evalue: string): CellFailure {
+  return { kind, cellId: cell.id, line: undefined, ename, evalue, traceback: [`${ename}: ${evalue}`] };
+}
+
+/**
+ * The line of the cell on which it failed, as kernels tell it: Slope's (`cell[3]:2:7`, `cell[3], line 2`), IPython's
+ * (`Cell In[3], line 2`), and stock tslab's compiler (`2:7 - Type …`), which names no line for what is thrown.
+ */
+export function findErrorLine(error: ErrorContent, executionCount: number | null): number | undefined {
+  const text = stripVTControlCharacters([error.evalue, ...error.traceback].join("\n"));
+  const named = new RegExp(`(?:cell|Cell In ?)\\[${executionCount ?? "\\d+"}\\](?::|, line )(\\d+)`).exec(
+    text,
+  );
+  const line = named?.[1] ?? /^(\d+):\d+ - /.exec(text)?.[1];
+  return line === undefined ? undefined : Number(line);
+}

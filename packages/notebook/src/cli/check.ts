@@ -1,0 +1,99 @@
+import type { Command } from "commander";
+import { type CheckReport, checkFile } from "../checkFile.ts";
+import { DEFAULT_TOLERANCE } from "../compareText.ts";
+import { describeDifference } from "../describeDifference.ts";
+import { describeFailure } from "../describeFailure.ts";
+import { findNotebooks, type NotebookFiles } from "../notebookFiles.ts";
+import {
+  allowErrorsOption,
+  jobsOption,
+  kernelOption,
+  parseTolerance,
+  timeoutOption,
+  toTimeoutMs,
+} from "./options.ts";
+import { countCells, describeError, formatSeconds, indent, printLine, printNote } from "./print.ts";
+import { runPool, Session } from "./session.ts";
+
+interface Options {
+  readonly kernel?: string;
+  readonly jobs: number;
+  readonly timeout: number;
+  readonly allowErrors: boolean;
+  readonly tolerance: number;
+}
+
+export function addCheck(program: Command): void {
+  program
+    .command("check")
+    .summary("execute notebooks in memory and compare with the committed outputs")
+    .description(
+      "Executes each notebook and compares what it puts out with what its .ipynb holds: text exactly, numbers within a " +
+        "relative tolerance, pictures not at all. Also fails where the .ipynb was not made from the .nb.ts beside it. " +
+        "Writes nothing. A cell tagged `nbval-ignore-output` is executed and not compared.",
+    )
+    .argument("<files...>", ".nb.ts and .ipynb files, or folders of them")
+    .addOption(kernelOption())
+    .option(
+      "--tolerance <number>",
+      "relative difference up to which two numbers are equal",
+      parseTolerance,
+      DEFAULT_TOLERANCE,
+    )
+    .addOption(jobsOption())
+    .addOption(timeoutOption())
+    .addOption(allowErrorsOption())
+    .action(checkNotebooks);
+}
+
+async function checkNotebooks(paths: string[], options: Options): Promise<void> {
+  const notebooks = await findNotebooks(paths);
+  const session = new Session();
+  let failed = false;
+  await runPool(notebooks, { jobs: options.jobs, signal: session.signal }, async (files) => {
+    const good = await checkOne(files, options, session.signal);
+    failed ||= !good;
+  });
+  process.exitCode = session.exitCode ?? (failed ? 1 : 0);
+}
+
+async function checkOne(files: NotebookFiles, options: Options, signal: AbortSignal): Promise<boolean> {
+  try {
+    const { kernel, timeout, allowErrors, tolerance } = options;
+    const settings = {
+      kernel,
+      allowErrors,
+      tolerance,
+      timeoutMs: toTimeoutMs(timeout),
+      signal,
+      onNote: printNote,
+    };
+    return printReport(await checkFile(files, settings), tolerance);
+  } catch (error) {
+    printLine("✗", files.name);
+    console.error(indent(describeError(error)));
+    return false;
+  }
+}
+
+function printReport(report: CheckReport, tolerance: number): boolean {
+  const { files, executed, milliseconds, failure, differences, lines, notebook } = report;
+  const facts = [countCells(executed), formatSeconds(milliseconds)];
+  const where = { file: files.ipynb, source: files.source, lines, notebook };
+  if (failure !== undefined) {
+    printLine("✗", files.name, ...facts);
+    console.error(indent(describeFailure(failure, where)));
+    return false;
+  }
+  if (differences.length === 0) {
+    printLine("✓", files.name, ...facts);
+    return true;
+  }
+  const verb = differences.length === 1 ? "differs" : "differ";
+  printLine("✗", files.name, ...facts, `${countCells(differences.length)} ${verb} from what is committed`);
+  const described = differences.map((cell) => describeDifference(cell, where, tolerance));
+  console.error(
+    indent([...described, `If the new outputs are right: slope run ${files[files.given]}`].join("\n")),
+  );
+  return false;
+}
