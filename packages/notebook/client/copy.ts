@@ -1,7 +1,7 @@
 /** A button on each program that copies it. Pages opened from a folder may have no clipboard; then there is no button. */
 export function addCopyButtons(): void {
   if (!navigator.clipboard) return;
-  for (const block of document.querySelectorAll<HTMLElement>(".code")) {
+  for (const block of document.querySelectorAll<HTMLElement>(".program")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";

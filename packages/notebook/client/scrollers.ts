@@ -1,4 +1,4 @@
-const SCROLLERS = ".code pre, .output pre, .formula, .table";
+const SCROLLERS = ".program pre, .output pre, .formula, .table";
 
 /** What is wider than its box scrolls, and then the keyboard must be able to reach it. */
 export function letScrollersTakeFocus(): void {

@@ -1,4 +1,13 @@
 export { type ErrorCode, NotebookError, type Place } from "./errors.ts";
+export { type AssetFiles, collectAssets } from "./html/assets.ts";
+export { type DocumentParts, renderDocument } from "./html/document.ts";
+export { drawFigure } from "./html/drawFigure.ts";
+export { escapeHtml } from "./html/escape.ts";
+export type { DrawFigure } from "./html/figure.ts";
+export { renderMath } from "./html/math.ts";
+export { type Page, type PageOptions, renderPage } from "./html/page.ts";
+export { inlineAssets, linkAssets, type PageAssets } from "./html/pageAssets.ts";
+export { type PageLink, renderHeader, type SiteLinks } from "./html/surroundings.ts";
 export { formatIpynb, parseIpynb } from "./ipynb.ts";
 export type {
   Cell,
@@ -13,4 +22,5 @@ export type {
   Output,
   StreamOutput,
 } from "./notebook.ts";
+export { type RenderOptions, renderFiles, writeAssets } from "./renderFiles.ts";
 export { formatSource, parseSource } from "./source.ts";

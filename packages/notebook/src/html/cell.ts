@@ -48,7 +48,7 @@ function renderBody(cell: Cell, context: PageContext): string {
 function renderInput(cell: Cell, context: PageContext): string {
   if (hasTag(cell, "remove-input") || cell.source.trim() === "") return "";
   const code = context.highlight(cell.source.replace(/\s+$/, ""), context.language);
-  const block = `<div class="code"><pre><code>${code}</code></pre></div>`;
+  const block = `<div class="program"><pre><code>${code}</code></pre></div>`;
   return hasTag(cell, "hide-input") ? fold(undefined, "fold", "Code", block) : block;
 }
 
@@ -61,7 +61,8 @@ function renderCellOutputs(cell: Cell, context: PageContext): string {
 /** A raw cell says in its metadata for which format it is meant; one that is meant for another is left out. */
 function renderRaw(cell: Cell, context: PageContext): string {
   const format = cell.metadata.format ?? cell.metadata.raw_mimetype ?? "";
-  if (cell.source.trim() === "") return "";
+  // A block of YAML between dashes is what other tools call front matter: it is about the notebook, not in it.
+  if (/^\s*(---\r?\n[\s\S]*\n---\s*)?$/.test(cell.source)) return "";
   if (format === "text/html") return sanitizeNotebookHtml(cell.source, context);
   if (format === "text/markdown") return renderMarkdown(cell.source, context, { cell: cell.id });
   if (format !== "" && format !== "text/plain") return "";

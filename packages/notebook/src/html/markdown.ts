@@ -1,4 +1,4 @@
-import createParserOf, { type MarkdownIt } from "markdown-it";
+import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import { escapeHtml } from "./escape.ts";
 import { type FoundFormula, replaceMath } from "./findMath.ts";
 import { badFormula } from "./formulaError.ts";
@@ -38,14 +38,14 @@ function setFormula(formula: FoundFormula, context: PageContext, place: CellPlac
 }
 
 function createParser(slots: Slots, context: PageContext): MarkdownIt {
-  const parser = createParserOf({ html: true, linkify: false, typographer: false });
+  const parser = createMarkdownIt({ html: true, typographer: true }).disable("replacements");
   const addCode = (text: string, language: string, inline: boolean): string => {
     const code = slots.restore(text, "source");
     const html = language
       ? context.highlight(code.replace(/\n$/, ""), language)
       : escapeHtml(code.replace(/\n$/, ""));
     return slots.add({
-      html: inline ? `<code>${html}</code>` : `<div class="code"><pre><code>${html}</code></pre></div>`,
+      html: inline ? `<code>${html}</code>` : `<div class="program"><pre><code>${html}</code></pre></div>`,
       source: code,
       text: code,
     });

@@ -22,7 +22,7 @@ export interface PageOptions {
   /** Draws figures; `renderSvg` of `@slope/plots` fits. */
   readonly draw: DrawFigure;
   /** By default links into a folder `assets/` beside the page; see collectAssets. */
-  readonly assets?: PageAssets;
+  readonly assets?: (traceTypes: readonly string[]) => PageAssets | Promise<PageAssets>;
   /** Put the notebook's own HTML, scripts included, into the page. By default it is sanitized. */
   readonly trusted?: boolean;
   /** Show the source of a formula that does not parse. By default it is an error. */
@@ -57,7 +57,7 @@ export async function renderPage(notebook: Notebook, options: PageOptions): Prom
   const title = first?.text ?? readTitle(notebook, options.path);
   const summary = findSummary(first?.rest ?? body);
   const minutes = estimateReadingMinutes(notebook);
-  const assets = options.assets ?? linkAssets("assets/");
+  const assets = (await options.assets?.(figures.traceTypes)) ?? linkAssets("assets/");
   const parts = [
     '<a class="skip" href="#content">Skip to the text</a>',
     renderHeader(options.site),

@@ -39,7 +39,7 @@ export function renderHeader(site: SiteLinks | undefined): string {
 
 /** Title, reading time, and the way to the notebook itself. */
 export function renderTitle(html: string, minutes: number, site: SiteLinks | undefined): string {
-  const facts = [`${minutes} ${minutes === 1 ? "minute" : "minutes"}`];
+  const facts = [`${minutes} min read`];
   if (site) facts.unshift(`Notebook ${site.index + 1} of ${site.all.length}`);
   if (site?.download) {
     const { href, title } = site.download;
