@@ -1,5 +1,11 @@
 import { stripVTControlCharacters } from "node:util";
-import { type ErrorContent, type ExecuteResult, ExecuteTimeout, KernelDied } from "@slope/kernel";
+import {
+  type ErrorContent,
+  type ExecuteResult,
+  ExecuteTimeout,
+  KernelDied,
+  type OutputEvent,
+} from "@slope/kernel";
 import { NotebookError } from "./errors.ts";
 import type { Cell } from "./notebook.ts";
 
@@ -38,12 +44,25 @@ export function failureOfResult(cell: Cell, result: ExecuteResult): CellFailure 
   return undefined;
 }
 
-export function failureOfLateError(
+/** How Slope's kernel and stock tslab tell, on stderr, of an error that nobody caught before its cell had ended. */
+const LATE_ERROR =
+  /^(?:(?:Rejected|Uncaught), after its cell had ended:\n|UnhandledPromiseRejection: |Uncaught )/;
+
+/** Late output that tells of an error, as such; undefined for any other. */
+export function failureOfLateOutput(
   cell: Cell,
-  error: ErrorContent,
+  output: OutputEvent,
   executionCount: number | null,
-): CellFailure {
-  return ofError("late-error", cell, error, executionCount);
+): CellFailure | undefined {
+  if (output.type === "error") return ofError("late-error", cell, output, executionCount);
+  if (output.type !== "stream" || output.name !== "stderr" || !LATE_ERROR.test(output.text)) return undefined;
+  const traceback = output.text.replace(LATE_ERROR, "").trimEnd().split("\n");
+  const [, ename = "Error", evalue = ""] = /^(\w+): (.*)$/.exec(traceback[0] ?? "") ?? [
+    "",
+    "Error",
+    traceback[0],
+  ];
+  return ofError("late-error", cell, { ename, evalue, traceback }, executionCount);
 }
 
 /** @throws what it cannot explain */
@@ -54,7 +73,7 @@ export function failureOfRejection(cell: Cell, error: unknown): CellFailure {
     return fail("timeout", cell, "CellTimeout", evalue);
   }
   if (error instanceof KernelDied) {
-    const { log } = error.death;
+    const [log] = error.death.log.split(/-+ Native stack trace -+/) as [string];
     return { ...fail("died", cell, "KernelDied", `the kernel ${explainDeath(error)}`), log };
   }
   if (error instanceof NotebookError)
