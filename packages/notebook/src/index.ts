@@ -22,5 +22,6 @@ export type {
   Output,
   StreamOutput,
 } from "./notebook.ts";
-export { type RenderOptions, renderFiles, writeAssets } from "./renderFiles.ts";
+export { isJsonObject } from "./notebook.ts";
+export { type RenderOptions, renderFiles, writeFiles } from "./renderFiles.ts";
 export { formatSource, parseSource } from "./source.ts";

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { readImage, resolvePage } from "./besideNotebook.ts";
 import { NotebookError } from "./errors.ts";
-import { type AssetFiles, collectAssets } from "./html/assets.ts";
+import { collectAssets } from "./html/assets.ts";
 import { drawFigure } from "./html/drawFigure.ts";
 import { type Page, renderPage } from "./html/page.ts";
 import { inlineAssets } from "./html/pageAssets.ts";
@@ -49,7 +49,7 @@ export async function renderFiles(
     const traceTypes = pages
       .filter(({ target }) => dirname(target) === folder)
       .flatMap(({ page }) => page.traceTypes);
-    await writeAssets(
+    await writeFiles(
       join(folder, "assets"),
       await collectAssets({ traceTypes: [...new Set(traceTypes)].sort() }),
     );
@@ -60,8 +60,11 @@ export async function renderFiles(
   }
 }
 
-/** Writes collected assets below a folder. */
-export async function writeAssets(folder: string, files: AssetFiles): Promise<void> {
+/** Writes files below a folder, each by its path in it. @throws NotebookError unwritable */
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
   for (const [name, bytes] of files) {
     const path = join(folder, name);
     await prepareFolder(dirname(path));

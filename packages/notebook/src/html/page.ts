@@ -39,6 +39,8 @@ export interface Page {
   readonly title: string;
   /** The first paragraph, as plain text. */
   readonly summary: string;
+  /** The same with its formulas, links and emphasis taken out, to stand in a link to the page. */
+  readonly summaryHtml: string;
   readonly minutes: number;
   /** Plotly's trace types in its figures, for collectAssets; none where there is no figure. */
   readonly traceTypes: readonly string[];
@@ -55,7 +57,8 @@ export async function renderPage(notebook: Notebook, options: PageOptions): Prom
   const body = renderCells(notebook.cells, context);
   const first = takeTitle(body);
   const title = first?.text ?? readTitle(notebook, options.path);
-  const summary = findSummary(first?.rest ?? body);
+  const paragraph = /<p>([\s\S]*?)<\/p>/.exec(first?.rest ?? body)?.[1] ?? "";
+  const summary = textOfHtml(paragraph).replace(/\s+/g, " ").trim();
   const minutes = estimateReadingMinutes(notebook);
   const assets = (await options.assets?.(figures.traceTypes)) ?? linkAssets("assets/");
   const parts = [
@@ -83,7 +86,8 @@ export async function renderPage(notebook: Notebook, options: PageOptions): Prom
     trusted: options.trusted ?? false,
     body: parts.filter((part) => part !== "").join("\n"),
   });
-  return { html, title, summary, minutes, traceTypes: figures.traceTypes };
+  const summaryHtml = paragraph.replace(/<\/?(?:a|strong|em|b|i|img)\b[^>]*>/g, "");
+  return { html, title, summary, summaryHtml, minutes, traceTypes: figures.traceTypes };
 }
 
 async function createContext(
@@ -132,12 +136,6 @@ function takeTitle(body: string): { html: string; text: string; rest: string } |
   if (!found) return undefined;
   const [whole, opening, html] = found;
   return { html: html!, text: textOfHtml(html!).trim(), rest: `${opening}${body.slice(whole!.length)}` };
-}
-
-function findSummary(body: string): string {
-  return textOfHtml(/<p>([\s\S]*?)<\/p>/.exec(body)?.[1] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 function readTitle(notebook: Notebook, path: string): string {
