@@ -28,8 +28,10 @@ interface TslabJupyter {
  * @throws {Error} outside of a notebook's kernel.
  */
 export async function show(figure: Figure): Promise<void> {
+  // Taken before waiting: it writes below the cell that called, even if another has begun since.
+  const write = writeOfKernel();
   const data = await toMimeBundle(figure);
-  writeOfKernel()({ data, metadata: {}, transient: {} }, false);
+  write({ data, metadata: {}, transient: {} }, false);
 }
 
 function writeOfKernel(): NonNullable<TslabJupyter["lastWriteDisplayData"]> {

@@ -1,4 +1,4 @@
-import type { encode } from "upng-js";
+import type { encode } from "fast-png";
 
 /** The few calls of a 2D canvas with which Plotly paints heatmaps. */
 export interface PaintContext {
@@ -13,9 +13,6 @@ interface Sized {
   readonly width: number;
   readonly height: number;
 }
-
-/** What the PNG encoder takes for as many colours as there are. */
-const LOSSLESS = 0;
 
 const pixelsOf = new WeakMap<Sized, Uint8ClampedArray>();
 
@@ -57,7 +54,6 @@ export function openContext(canvas: Sized): PaintContext {
 
 export function toDataUrl(canvas: Sized, encodePng: typeof encode): string {
   const { width, height } = canvas;
-  const data = pixels(canvas);
-  const png = encodePng([data.slice().buffer], width, height, LOSSLESS);
+  const png = encodePng({ width, height, data: pixels(canvas), channels: 4, depth: 8 });
   return `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
 }

@@ -2,19 +2,15 @@ import { createHash } from "node:crypto";
 import { requireFinite } from "../arguments.ts";
 import { applyTheme, type ThemeName } from "../palette.ts";
 import { layoutTemplate } from "../theme.ts";
-import type { SvgOptions } from "./renderSvg.ts";
+import type { SvgOptions } from "./options.ts";
 import type { PlotlyBundle } from "./standInBrowser.ts";
+import { bundleFor, prepareTrace, type Trace } from "./traces.ts";
 
 /** A figure in Plotly's JSON, ours or found in any notebook. */
 export interface PlotlyFigure {
   readonly data?: readonly object[];
   readonly layout?: object;
   readonly alt?: string;
-}
-
-/** A figure that cannot be drawn without a browser. Callers can fall back to a picture made elsewhere. */
-export class UnsupportedFigureError extends Error {
-  override readonly name = "UnsupportedFigureError";
 }
 
 /** All that is needed to draw a figure once. */
@@ -30,22 +26,6 @@ export interface Drawing {
 
 const DEFAULT_SIZE = { width: 720, height: 450 };
 
-const basic = ["scatter", "bar", "pie"];
-const cartesian = [
-  "box",
-  "contour",
-  "heatmap",
-  "histogram",
-  "histogram2d",
-  "histogram2dcontour",
-  "image",
-  "scatterternary",
-  "violin",
-];
-/** Drawn by WebGL, or on a map or outlines that Plotly fetches. */
-const needBrowser =
-  /^(scatter3d|surface|mesh3d|cone|streamtube|volume|isosurface|scatterpolargl|splom|parcoords|scattergeo|choropleth)$|map$|mapbox$/;
-
 /** @throws as `renderSvg` says. */
 export function drawingOf(figure: PlotlyFigure, options: SvgOptions): Drawing {
   const given = figure as PlotlyFigure | null | undefined;
@@ -54,16 +34,8 @@ export function drawingOf(figure: PlotlyFigure, options: SvgOptions): Drawing {
       "renderSvg: a figure must be an object with data (an array of traces) and layout (an object).",
     );
   }
-  const layout = (given.layout ?? {}) as SizedLayout;
-  const size = {
-    width: options.width ?? layout.width ?? DEFAULT_SIZE.width,
-    height: options.height ?? layout.height ?? DEFAULT_SIZE.height,
-  };
-  for (const [name, value] of Object.entries(size)) {
-    requireFinite("renderSvg", name, value);
-    if (value <= 0)
-      throw new RangeError(`renderSvg: ${name} must be more than 0 pixels, but it is ${value}.`);
-  }
+  const layout = (given.layout ?? {}) as KnownLayout;
+  const size = sizeOf(layout, options);
   const theme = options.theme ?? "light";
   if (!["light", "dark", "css"].includes(theme)) {
     throw new TypeError(
@@ -80,49 +52,54 @@ export function drawingOf(figure: PlotlyFigure, options: SvgOptions): Drawing {
   return {
     bundle: bundleFor(data),
     data: applyTheme(data, palette),
-    layout: applyTheme({ template: layoutTemplate(), ...plain.layout, ...size, autosize: false }, palette),
+    layout: applyTheme(
+      { template: layoutTemplate(), ...withoutDownloads(plain.layout), ...size, autosize: false },
+      palette,
+    ),
     theme,
     seed: digest.readInt32LE(0),
-    idPrefix: options.idPrefix ?? `f${digest.toString("hex", 4, 8)}-`,
+    idPrefix: readPrefix(options.idPrefix ?? `f${digest.toString("hex", 4, 8)}-`),
     alt: options.alt ?? given.alt ?? layout.meta?.alt ?? titleOf(layout) ?? "A figure.",
   };
 }
 
-interface SizedLayout {
+/** A layout as far as it has to be known. */
+interface KnownLayout {
   readonly width?: number;
   readonly height?: number;
   readonly meta?: { readonly alt?: string };
   readonly title?: string | { readonly text?: string };
+  readonly images?: readonly { readonly source?: string }[];
 }
 
-interface Trace {
-  readonly type?: string;
-  readonly line?: object;
+function sizeOf(layout: KnownLayout, options: SvgOptions): { width: number; height: number } {
+  const size = {
+    width: options.width ?? layout.width ?? DEFAULT_SIZE.width,
+    height: options.height ?? layout.height ?? DEFAULT_SIZE.height,
+  };
+  for (const [name, value] of Object.entries(size)) {
+    requireFinite("renderSvg", name, value);
+    if (value <= 0) {
+      throw new RangeError(`renderSvg: ${name} must be more than 0 pixels, but it is ${value}.`);
+    }
+  }
+  return size;
 }
 
-function titleOf({ title }: SizedLayout): string | undefined {
+/** Pictures on other hosts are left out: nothing is fetched for drawing, nor by a page that holds the drawing. */
+function withoutDownloads(layout: KnownLayout): KnownLayout {
+  if (layout.images === undefined) return layout;
+  return { ...layout, images: layout.images.filter(({ source }) => source?.startsWith("data:")) };
+}
+
+function readPrefix(prefix: string): string {
+  if (/^[A-Za-z_][\w-]*$/.test(prefix)) return prefix;
+  throw new TypeError(
+    `renderSvg: idPrefix must begin with a letter and go on with letters, digits, - and _, but it is ${JSON.stringify(prefix)}.`,
+  );
+}
+
+function titleOf({ title }: KnownLayout): string | undefined {
   const text = typeof title === "string" ? title : title?.text;
   return text?.replace(/<[^>]*>/g, " ");
-}
-
-function prepareTrace(trace: Trace, index: number): Trace {
-  const type = trace.type ?? "scatter";
-  if (needBrowser.test(type)) {
-    throw new UnsupportedFigureError(
-      `renderSvg: a trace of type ${JSON.stringify(type)} can only be drawn by a browser with WebGL or a map; use the picture beside the figure instead.`,
-    );
-  }
-  return {
-    ...trace,
-    // The same attributes, drawn as paths instead of by WebGL.
-    type: type === "scattergl" ? "scatter" : type,
-    ...{ uid: `trace${index}` },
-    ...(type.startsWith("scatter") ? { line: { ...trace.line, simplify: false } } : {}),
-  };
-}
-
-function bundleFor(data: readonly Trace[]): PlotlyBundle {
-  const types = data.map(({ type }) => type ?? "scatter");
-  if (types.every((type) => basic.includes(type))) return "basic";
-  return types.every((type) => [...basic, ...cartesian].includes(type)) ? "cartesian" : "full";
 }

@@ -24,10 +24,13 @@ function nameColours(svg: string): string {
 }
 
 function prefixIds(svg: string, prefix: string): string {
-  return svg
-    .replace(/\sid="([^"]*)"/g, (_, id: string) => ` id="${prefix}${id}"`)
-    .replace(/url\((['"]?|&quot;)#/g, (start) => `${start}${prefix}`)
-    .replace(/(\s(?:xlink:)?href=")#/g, (start) => `${start}${prefix}`);
+  return (
+    svg
+      .replace(/\sid="([^"]*)"/g, (_, id: string) => ` id="${prefix}${id}"`)
+      // Unquoted, since resvg reads no other references.
+      .replace(/url\((?:'|"|&quot;)?#([^'")&]*)(?:'|"|&quot;)?\)/g, (_, id: string) => `url(#${prefix}${id})`)
+      .replace(/(\s(?:xlink:)?href=")#/g, (start) => `${start}${prefix}`)
+  );
 }
 
 /** For readers of the page's structure: one picture with a description, and nothing inside to step through. */

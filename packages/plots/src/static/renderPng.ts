@@ -1,6 +1,7 @@
 import type { PlotlyFigure } from "./drawing.ts";
 import { fontFiles } from "./fonts.ts";
-import { renderSvg, type StaticOptions } from "./renderSvg.ts";
+import type { StaticOptions } from "./options.ts";
+import { renderSvg } from "./renderSvg.ts";
 
 /** How a figure is to be drawn in pixels. */
 export interface PngOptions extends StaticOptions {
@@ -10,6 +11,8 @@ export interface PngOptions extends StaticOptions {
 
 /** A palette is a third of the bytes; with this many no step is seen in an antialiased edge. */
 const COLOURS = 64;
+/** As many as a palette can hold, for pictures with continuous colours. */
+const MOST_COLOURS = 256;
 
 /**
  * The figure as a PNG, drawn without a browser. Throws as `renderSvg` does.
@@ -24,7 +27,8 @@ export async function renderPng(figure: PlotlyFigure, options: PngOptions = {}):
   const svg = await renderSvg(figure, rest);
   const [{ Resvg }, { default: png }] = await Promise.all([import("@resvg/resvg-js"), import("upng-js")]);
   const { regular, bold, symbols } = fontFiles();
-  const picture = new Resvg(svg, {
+  // The older name is the one that resvg knows for keeping a heat map's cells sharp.
+  const picture = new Resvg(svg.replaceAll("image-rendering: pixelated", "image-rendering: optimizeSpeed"), {
     fitTo: { mode: "zoom", value: scale },
     font: {
       loadSystemFonts: false,
@@ -35,5 +39,6 @@ export async function renderPng(figure: PlotlyFigure, options: PngOptions = {}):
   }).render();
   // Copied out of resvg's memory, which holds more than the picture.
   const pixels = Uint8Array.from(picture.pixels).buffer;
-  return new Uint8Array(png.encode([pixels], picture.width, picture.height, COLOURS));
+  const colours = /<image|<linearGradient/.test(svg) ? MOST_COLOURS : COLOURS;
+  return new Uint8Array(png.encode([pixels], picture.width, picture.height, colours));
 }

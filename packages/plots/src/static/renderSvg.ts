@@ -1,39 +1,15 @@
-import type { ThemeName } from "../palette.ts";
 import { drawingOf, type PlotlyFigure } from "./drawing.ts";
 import { finishSvg } from "./finishSvg.ts";
-
-/** How a figure is to be drawn as a picture. */
-export interface StaticOptions {
-  readonly theme?: ThemeName;
-  /** In CSS pixels; the figure's own if it has one, else 720. */
-  readonly width?: number;
-  /** In CSS pixels; the figure's own if it has one, else 450. */
-  readonly height?: number;
-}
-
-/** Options that only matter to SVG. */
-export interface SvgOptions extends Omit<StaticOptions, "theme"> {
-  /**
-   * With "css" the colours are custom properties, as `cssPalette` declares them: one SVG for both themes
-   * of a page.
-   */
-  readonly theme?: ThemeName | "css";
-  /**
-   * Begins every id in the SVG, so that several can stand in one page. By default a digest of figure and
-   * options; give one where the same figure stands twice in a page.
-   */
-  readonly idPrefix?: string;
-  /** What the picture shows, for those who do not see it; the figure's own by default. */
-  readonly alt?: string;
-}
+import type { SvgOptions } from "./options.ts";
+import { UnsupportedFigureError } from "./traces.ts";
 
 /**
  * The figure as an SVG, drawn by Plotly without a browser: the same bytes for the same figure, in any process.
  *
  * Takes any figure in Plotly's JSON. The first call loads jsdom and Plotly (about 0.8 s).
  *
- * @throws {UnsupportedFigureError} for traces that need WebGL or a map server: use the picture that the
- * notebook has beside the JSON.
+ * @throws {UnsupportedFigureError} for traces that need WebGL or a map, and for whatever else Plotly cannot
+ * draw here: use the picture that the notebook has beside the JSON.
  * @throws {TypeError} for what is not a figure; {RangeError} for a size that is not positive.
  */
 export async function renderSvg(figure: PlotlyFigure, options: SvgOptions = {}): Promise<string> {
@@ -46,14 +22,36 @@ export async function renderSvg(figure: PlotlyFigure, options: SvgOptions = {}):
     const element = browser.document.createElement("div");
     browser.document.body.append(element);
     try {
-      await browser.plotly.newPlot(element, drawing.data, drawing.layout, { staticPlot: true });
+      const drawn = browser.plotly.newPlot(element, drawing.data, drawing.layout, { staticPlot: true });
+      await withinDeadline(drawn);
       return browser.plotly.Snapshot.toSVG(element, "svg", 1);
+    } catch (cause) {
+      if (cause instanceof UnsupportedFigureError) throw cause;
+      throw new UnsupportedFigureError(
+        `renderSvg: Plotly cannot draw this figure without a browser: ${(cause as Error).message}`,
+        { cause },
+      );
     } finally {
       browser.plotly.purge(element);
       element.remove();
     }
   });
   return finishSvg(svg, drawing);
+}
+
+const DEADLINE_MS = 30_000;
+
+/** Plotly waits for ever where something would have to be loaded: a caller must not. */
+async function withinDeadline(drawn: Promise<unknown>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new UnsupportedFigureError(`renderSvg: Plotly did not finish within ${DEADLINE_MS / 1000} s.`));
+  }, DEADLINE_MS);
+  try {
+    await Promise.race([drawn, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 let last: Promise<unknown> = Promise.resolve();

@@ -50,9 +50,9 @@ export function openStandInBrowser(bundle: PlotlyBundle): Promise<StandInBrowser
 }
 
 async function open(bundle: PlotlyBundle): Promise<StandInBrowser> {
-  const [{ JSDOM, VirtualConsole }, { default: png }, measure] = await Promise.all([
+  const [{ JSDOM, VirtualConsole }, { encode }, measure] = await Promise.all([
     import("jsdom"),
-    import("upng-js"),
+    import("fast-png"),
     openTextMeasure(),
   ]);
   const dom = new JSDOM("<!doctype html><body></body>", {
@@ -61,7 +61,7 @@ async function open(bundle: PlotlyBundle): Promise<StandInBrowser> {
   });
   const { window } = dom;
   installMeasuring(window, measure);
-  installCanvas(window, png.encode);
+  installCanvas(window, encode);
   window.URL.createObjectURL ??= () => "blob:none";
   const file = createRequire(import.meta.url).resolve(files[bundle]);
   new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(dom.getInternalVMContext());
