@@ -1,3 +1,5 @@
+import type { Expression } from "./expression.ts";
+
 /** Where in a formula something stands: a zero-based index into its LaTeX. */
 export interface Origin {
   readonly formula: string;
@@ -33,7 +35,7 @@ export class LatexError extends Error {
 
 /** The formula can be read, but whether it is true cannot be said; becomes the verdict `unknown`. */
 export class Undecided extends Error {
-  override readonly name = "Undecided";
+  override readonly name: string = "Undecided";
   readonly reason: string;
   readonly origin: Origin | undefined;
 
@@ -41,5 +43,21 @@ export class Undecided extends Error {
     super(origin ? `${reason}, at ${describeOrigin(origin)}` : reason);
     this.reason = reason;
     this.origin = origin;
+  }
+}
+
+/** What the two one-sided slopes are where there is no slope. */
+export interface Corner {
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+/** Nothing is said here: a division by 0, a logarithm of something negative, a slope at a corner, no case that fits. */
+export class NotDefined extends Undecided {
+  readonly corner: Corner | undefined;
+
+  constructor(reason: string, origin?: Origin, corner?: Corner) {
+    super(reason, origin);
+    this.corner = corner;
   }
 }

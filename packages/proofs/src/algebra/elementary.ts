@@ -1,4 +1,4 @@
-import { type Origin, Undecided } from "../errors.ts";
+import { NotDefined, type Origin } from "../errors.ts";
 import { log, root } from "../expression.ts";
 import { type Fraction, fraction, multiplyFractions, negateFraction } from "../fraction.ts";
 import { exponentsOf, monomial } from "./polynomial.ts";
@@ -74,9 +74,9 @@ function splitPositive(q: Quotient, tower: Tower) {
 
 /** log q, split over products where all parts but one are positive. */
 export function logarithm(q: Quotient, tower: Tower, origin?: Origin): Quotient {
-  if (isZero(q)) throw new Undecided("the logarithm of something that is always 0", origin);
+  if (isZero(q)) throw new NotDefined("the logarithm of something that is always 0", origin);
   const { size, positive, rest, sign } = splitPositive(q, tower);
-  if (sign === -1) throw new Undecided("the domain is empty: the logarithm of something negative", origin);
+  if (sign === -1) throw new NotDefined("the domain is empty: the logarithm of something negative", origin);
   const parts = [...primePowers(size, tower.budget)].map(([prime, power]) =>
     tower.scale(logGenerator(constantQuotient(fraction(prime)), tower), fraction(power)),
   );
@@ -95,6 +95,7 @@ function logGenerator(u: Quotient, tower: Tower): Quotient {
   const made = tower.generator(`log:${quotientText(u, tower)}`, () => ({
     expression: log(quotientExpression(u, tower)),
     positive: false,
+    signLike: tower.subtract(u, ONE),
   }));
   tower.logarithms.set(made.index, u);
   return tower.powerOf(made, fraction(1n));
@@ -105,12 +106,12 @@ export function fractionalPower(q: Quotient, power: Fraction, tower: Tower, orig
   tower.budget.checkDegree(power.top);
   tower.budget.checkDegree(power.bottom);
   if (isZero(q)) {
-    if (power.top <= 0n) throw new Undecided("division by something that is always 0", origin);
+    if (power.top <= 0n) throw new NotDefined("division by something that is always 0", origin);
     return q;
   }
   if (power.bottom === 1n) return tower.raise(q, Number(power.top));
   const { size, positive, rest, sign } = splitPositive(q, tower);
-  if (sign === -1) throw new Undecided("the domain is empty: a root of something negative", origin);
+  if (sign === -1) throw new NotDefined("the domain is empty: a root of something negative", origin);
   const parts = [...primePowers(size, tower.budget)].map(([prime, times]) =>
     rootGenerator(constantQuotient(fraction(prime)), multiplyFractions(power, fraction(times)), true, tower),
   );

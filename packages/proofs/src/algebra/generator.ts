@@ -16,6 +16,8 @@ export interface Generator {
   readonly positive: boolean;
   /** generator^degree = value: √2, or sin² = 1 − cos². Without it the generator is free. */
   readonly relation?: Relation;
+  /** A simpler quantity that has the same sign: z of erf z, u − 1 of log u. */
+  readonly signLike?: Quotient;
   /** The logarithm of generator^degree, where that is simpler than a new generator: z of e^z. */
   readonly logarithm?: Quotient;
 }

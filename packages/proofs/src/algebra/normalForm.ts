@@ -1,4 +1,4 @@
-import { Undecided } from "../errors.ts";
+import { NotDefined, Undecided } from "../errors.ts";
 import { call, EULER, type Expression, type FunctionName, isNumber } from "../expression.ts";
 import { fraction } from "../fraction.ts";
 import { unfold } from "../unfold.ts";
@@ -38,7 +38,7 @@ function normaliseKind(e: Expression, tower: Tower, normal: (part: Expression) =
       return tower.multiply(...e.factors.map(normal));
     case "quotient": {
       const bottom = normal(e.bottom);
-      if (isZero(bottom)) throw new Undecided("division by something that is always 0", e.origin);
+      if (isZero(bottom)) throw new NotDefined("division by something that is always 0", e.origin);
       return tower.multiply(normal(e.top), tower.invert(bottom));
     }
     case "power":
@@ -100,6 +100,7 @@ function oddFunction(fn: FunctionName, u: Quotient, tower: Tower): Quotient {
   const made = tower.generator(`${fn}:${quotientText(argument, tower)}`, () => ({
     expression: call(fn, [quotientExpression(argument, tower)]),
     positive: false,
+    signLike: argument,
   }));
   return tower.scale(tower.powerOf(made, fraction(1)), fraction(flipped ? -1 : 1));
 }

@@ -11,7 +11,7 @@ import type { Polynomial } from "./polynomial.ts";
 /** c₀ + c₁x + c₂x² + …, the last coefficient not 0. */
 export type Coefficients = readonly bigint[];
 
-/** The polynomial as one in a single generator, if it is; monomial factors are taken out. */
+/** The polynomial as one in a single generator, if it is, and has no negative exponents. */
 export function univariate(a: Polynomial): { generator: number; coefficients: Coefficients } | undefined {
   let generator: number | undefined;
   const byExponent = new Map<number, bigint>();
@@ -23,12 +23,9 @@ export function univariate(a: Polynomial): { generator: number; coefficients: Co
     byExponent.set(used.length === 0 ? 0 : exponents[used[0]!]!, coefficient);
   }
   if (generator === undefined) return undefined;
-  const lowest = Math.min(...byExponent.keys());
-  const highest = Math.max(...byExponent.keys());
-  const coefficients = Array.from(
-    { length: highest - lowest + 1 },
-    (_, i) => byExponent.get(lowest + i) ?? 0n,
-  );
+  if (Math.min(...byExponent.keys()) < 0) return undefined;
+  const length = Math.max(...byExponent.keys()) + 1;
+  const coefficients = Array.from({ length }, (_, i) => byExponent.get(i) ?? 0n);
   return { generator, coefficients };
 }
 

@@ -49,7 +49,7 @@ const IGNORED = new Set([
   ...["nonumber", "notag", "enspace", "thinspace", "hfill", "thickspace", "medspace"],
 ]);
 /** Commands whose braces only decorate: the factor that is struck out, boxed or coloured stays what it is. */
-const TRANSPARENT = new Set(["cancel", "bcancel", "xcancel", "boxed", "mathstrut"]);
+const TRANSPARENT = new Set(["cancel", "bcancel", "xcancel", "boxed"]);
 const COLOURS = new Set(["color", "textcolor", "colorbox"]);
 const DROPPED = new Set(["tag", "label", "hspace", "vspace"]);
 const TEXTS = new Set([

@@ -1,0 +1,15 @@
+import type { Condition, Expression } from "./expression.ts";
+import type { Fraction } from "./fraction.ts";
+
+export type Relation = "=" | "≠" | "<" | "≤" | ">" | "≥" | "≈";
+
+/** Something to be decided; every function and every defined name in it is written out. */
+export interface Claim {
+  readonly left: Expression;
+  readonly relation: Relation;
+  readonly right: Expression;
+  /** Where it is claimed: all of these hold. */
+  readonly given: readonly Condition[];
+  /** For ≈: half a unit of the last digit shown. */
+  readonly tolerance?: Fraction;
+}

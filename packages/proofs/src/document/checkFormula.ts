@@ -1,0 +1,218 @@
+import type { BudgetLimits } from "../budget.ts";
+import type { Relation } from "../claim.ts";
+import { assume, type Environment, isKnown, vocabularyOf } from "../environment.ts";
+import { Undecided } from "../errors.ts";
+import type { Condition } from "../expression.ts";
+import { type ParsedFormula, parseFormula, type Side } from "../latex/statements.ts";
+import type { Unknown, Verdict } from "../verdict.ts";
+import { areOfParameters, type Conditioned, sortConditions } from "./conditions.ts";
+import { define, headOf, isDefinition, type Pair, pairsOf } from "./definitions.ts";
+import { judge } from "./judge.ts";
+
+/** What one formula leaves behind for the next. */
+export interface Progress {
+  readonly env: Environment;
+  /** The expression that a formula beginning with = goes on from, and the start of its chain. */
+  readonly chain: { readonly start: Side; readonly last: Side; readonly isBare: boolean } | undefined;
+  /** What a formula beginning with "then" takes over. */
+  readonly given: readonly Condition[];
+}
+
+export interface Reading {
+  /** `=` with an unknown name on the left defines it; a name that nothing defines makes a false equation unknown. */
+  readonly mode: "document" | "claim" | "definitions";
+  /** The formula stands directly under the one before. */
+  readonly directlyUnder: boolean;
+  readonly limits: Partial<BudgetLimits>;
+}
+
+/** One thing that a formula says. */
+export type Finding = { readonly latex: string; readonly position: number; readonly remark?: string } & (
+  | { readonly kind: "claims"; readonly verdict: Verdict; readonly implied: boolean }
+  | { readonly kind: "defines" | "assumes"; readonly names: readonly string[] }
+  | { readonly kind: "shows" }
+);
+
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly progress: Progress;
+}
+
+/** Goes through one display formula. @throws LatexError where it cannot be read */
+export function checkFormula(latex: string, before: Progress, reading: Reading): Outcome {
+  return new FormulaCheck(latex, before, reading).run();
+}
+
+const unknown = (reason: string, side: Side): Unknown => ({ kind: "unknown", reason, origin: side.origin });
+
+class FormulaCheck {
+  readonly #latex: string;
+  readonly #before: Progress;
+  readonly #reading: Reading;
+  readonly #findings: Finding[] = [];
+  #env: Environment;
+
+  constructor(latex: string, before: Progress, reading: Reading) {
+    this.#latex = latex;
+    this.#before = before;
+    this.#reading = reading;
+    this.#env = before.env;
+  }
+
+  run(): Outcome {
+    const parsed = parseFormula(this.#latex, vocabularyOf(this.#env));
+    const { claims, standing } = sortConditions(parsed.statements, this.#env);
+    if (areOfParameters(standing)) this.#assume(standing);
+    const inherits = parsed.statements.some((s) => s.opening === "then" || (!s.first && s.steps.length > 0));
+    const inherited = inherits ? this.#before.given : [];
+    let chain = this.#before.chain;
+    const conditioned = claims.map((c) => ({ ...c, given: [...inherited, ...c.given] }));
+    for (const claim of conditioned) this.#defineFrom(claim, chain?.last);
+    this.#readLabels(parsed);
+    for (const claim of conditioned) chain = this.#readClaim(claim, chain, conditioned.length === 1);
+    if (claims.length === 0 && this.#findings.length === 0) this.#say("shows", this.#latex, 0);
+    return {
+      findings: this.#findings,
+      progress: { env: this.#env, chain, given: [...inherited, ...standing] },
+    };
+  }
+
+  #say(kind: "shows", latex: string, position: number): void {
+    this.#findings.push({ kind, latex, position });
+  }
+
+  #assume(conditions: readonly Condition[]): void {
+    this.#env = assume(this.#env, conditions);
+    const names = conditions.flatMap(({ left, right }) =>
+      [left, right].flatMap((e) => (e.kind === "name" ? [e.name] : [])),
+    );
+    this.#findings.push({ kind: "assumes", names: [...new Set(names)], latex: this.#latex, position: 0 });
+  }
+
+  /** Takes the definitions of a chain, the last first, so that `a = g(z) = …` defines both. */
+  #defineFrom({ statement, given }: Conditioned, start: Side | undefined): void {
+    if (this.#reading.mode === "claim") return;
+    const forced = statement.opening === "let" || this.#reading.mode === "definitions";
+    for (const pair of pairsOf(statement, start).reverse()) {
+      if (!isDefinition(pair, this.#env, forced)) continue;
+      try {
+        this.#env = define(pair, given, this.#env);
+        this.#findings.push({
+          ...this.#describe(pair),
+          kind: "defines",
+          names: [headOf(pair.left.expression)!.name],
+        });
+      } catch (error) {
+        if (!(error instanceof Undecided)) throw error;
+        this.#claim(pair, {
+          kind: "unknown",
+          reason: error.reason,
+          ...(error.origin ? { origin: error.origin } : {}),
+        });
+      }
+    }
+  }
+
+  /** A brace that names an unknown name defines it; any other is a claim. */
+  #readLabels({ labels }: ParsedFormula): void {
+    for (const { label, of, position } of labels) {
+      const side = (expression: typeof of): Side => ({
+        latex: "",
+        origin: { formula: this.#latex, position },
+        expression,
+      });
+      const pair: Pair = { left: side(label), relation: "=", right: side(of) };
+      const name = headOf(label)?.name;
+      const latex = this.#latex.slice(position, position + 40);
+      if (this.#reading.mode !== "claim" && isDefinition(pair, this.#env, false)) {
+        this.#env = define(pair, [], this.#env);
+        this.#findings.push({ kind: "defines", names: [name!], latex, position });
+      } else if (name === undefined || isKnown(this.#env, name)) {
+        const verdict = judge({ ...pair, relation: "=", given: [] }, this.#env, this.#reading);
+        this.#findings.push({ kind: "claims", verdict, latex, position, implied: true });
+      }
+    }
+  }
+
+  #readClaim(
+    { statement, given }: Conditioned,
+    chain: Progress["chain"],
+    isAlone: boolean,
+  ): Progress["chain"] {
+    const { first, steps, remark } = statement;
+    if (first && steps.length === 0) return this.#readBare(first, chain, given, isAlone);
+    if (!first && !chain) {
+      const side = steps[0]!.side;
+      const verdict = unknown(
+        "the formula begins with a relation, but nothing stands before it to go on from",
+        side,
+      );
+      this.#findings.push({ kind: "claims", verdict, latex: this.#latex, position: 0, implied: false });
+    }
+    const start = first ?? chain?.start;
+    for (const pair of pairsOf(statement, chain?.last)) {
+      if (this.#isTaken(pair)) continue;
+      const verdict = this.#judgePair(pair, start, given);
+      this.#claim(pair, verdict, remark);
+    }
+    const last = steps.findLast(({ side }) => side.expression)?.side ?? first ?? chain?.last;
+    return last && start && { start, last, isBare: false };
+  }
+
+  #isTaken(pair: Pair): boolean {
+    return this.#findings.some(
+      (f) => f.position === pair.left.origin.position && f.latex === this.#describe(pair).latex,
+    );
+  }
+
+  #judgePair(pair: Pair, start: Side | undefined, given: readonly Condition[]): Verdict {
+    const wordy = [pair.left, pair.right].find((side) => !side.expression);
+    if (wordy) return unknown("one side is words, not mathematics", wordy);
+    const relation: Relation = pair.relation === ":=" ? "=" : pair.relation;
+    return judge({ ...pair, relation, given, start }, this.#env, this.#reading);
+  }
+
+  /** An expression by itself shows something; directly under another one, it is meant to be equal to it. */
+  #readBare(
+    side: Side,
+    chain: Progress["chain"],
+    given: readonly Condition[],
+    isAlone: boolean,
+  ): Progress["chain"] {
+    const follows = isAlone && chain?.isBare && this.#reading.directlyUnder;
+    if (!follows || !side.expression) {
+      this.#say("shows", side.latex, side.origin.position);
+      return side.expression && { start: side, last: side, isBare: isAlone };
+    }
+    const pair: Pair = { left: chain.last, relation: "=", right: side };
+    const verdict = this.#judgePair(pair, chain.start, given);
+    this.#findings.push({
+      kind: "claims",
+      verdict,
+      latex: side.latex,
+      position: side.origin.position,
+      implied: true,
+    });
+    return { start: chain.start, last: side, isBare: true };
+  }
+
+  #claim(pair: Pair, verdict: Verdict, remark?: string): void {
+    this.#findings.push({
+      ...this.#describe(pair),
+      kind: "claims",
+      verdict,
+      implied: false,
+      ...(remark ? { remark } : {}),
+    });
+  }
+
+  #describe({ left, relation, right }: Pair): { latex: string; position: number } {
+    const own = left.origin.formula === this.#latex;
+    const position = own ? left.origin.position : right.origin.position;
+    return { latex: `${own ? `${left.latex} ` : ""}${WRITTEN[relation]} ${right.latex}`, position };
+  }
+}
+
+const WRITTEN: Readonly<Record<Pair["relation"], string>> = {
+  ...{ "=": "=", ":=": ":=", "<": "<", ">": ">", "≤": "\\le", "≥": "\\ge", "≠": "\\ne", "≈": "\\approx" },
+};
