@@ -30,14 +30,10 @@ function describeError(failure: CellFailure, { notebook }: FailedNotebook): stri
   const message = traceback.length > 1 ? traceback : [`${ename}: ${evalue}`];
   const cell = notebook.cells.find(({ id }) => id === cellId);
   const excerpt = traceback.length > 1 || cell === undefined ? [] : excerptLine(cell.source, line);
-  const lines = [...message, ...excerpt, ...log.trim().split("\n")].flatMap((text) => {
-    return stripVTControlCharacters(text).split("\n");
-  });
-  const shown = lines.filter(
-    (text, index) => index < MOST_LINES && !(index === lines.length - 1 && text === ""),
-  );
+  const all = [...message, ...excerpt, log.trim()].join("\n").trimEnd();
+  const lines = stripVTControlCharacters(all).split("\n");
   const more = lines.length - MOST_LINES;
-  return [...shown, ...(more > 0 ? [`… ${more} more lines, in the notebook`] : [])].map(
+  return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [`… ${more} more lines, in the notebook`] : [])].map(
     (text) => `  ${text}`,
   );
 }

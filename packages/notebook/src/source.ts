@@ -24,6 +24,13 @@ const DEFAULT_JUPYTEXT: JsonObject = {
 };
 const TEXT_REPRESENTATION: JsonObject = { extension: ".ts", format_name: "percent", format_version: "1.3" };
 
+/** The notebook with what each header of a .nb.ts has: a kernel, and the word to Jupytext. */
+export function completeHeader(notebook: Notebook): Notebook {
+  const { kernelspec = DEFAULT_KERNELSPEC, jupytext, ...others } = notebook.metadata;
+  const kept = isJsonObject(jupytext) ? jupytext : DEFAULT_JUPYTEXT;
+  return { ...notebook, metadata: { ...others, kernelspec, jupytext: kept } };
+}
+
 /** What running leaves in a notebook's metadata, and Slope's own record of the pair: no business of the text. */
 const NOT_IN_TEXT = new Set(["language_info", "widgets", "slope"]);
 
@@ -34,7 +41,7 @@ const NOT_IN_TEXT = new Set(["language_info", "widgets", "slope"]);
  * @param previous the file as it stands: header and cells that say the same already are kept to the letter
  */
 export function formatSource(notebook: Notebook, previous?: SourceFile): string {
-  const { metadata, cells } = adoptIds(notebook);
+  const { metadata, cells } = adoptIds(completeHeader(notebook));
   const known = new Map(previous?.blocks.map((block) => [block.cell.id, block]));
   const [first, ...others] = cells;
   const front = first !== undefined && standsInHeader(first) ? first.source : undefined;
@@ -62,21 +69,14 @@ function formatHeader(
   previous: SourceFile | undefined,
 ): string {
   const stated = selectHeaderMetadata(metadata);
-  const jupytext = isJsonObject(stated.jupytext) ? stated.jupytext : DEFAULT_JUPYTEXT;
   const unchanged =
-    previous?.notebook.metadata.jupytext !== undefined &&
+    previous !== undefined &&
     previous.frontMatter === front &&
     isDeepStrictEqual(selectHeaderMetadata(previous.notebook.metadata), stated);
   if (unchanged) return previous.header;
-  const { encoding: _, ...kept } = jupytext;
-  return formatYamlHeader(
-    {
-      kernelspec: DEFAULT_KERNELSPEC,
-      ...stated,
-      jupytext: { text_representation: TEXT_REPRESENTATION, ...kept },
-    },
-    front,
-  );
+  const { encoding: _, ...kept } = stated.jupytext as JsonObject;
+  const jupytext = { text_representation: TEXT_REPRESENTATION, ...kept };
+  return formatYamlHeader({ ...stated, jupytext }, front);
 }
 
 /** The part of a notebook's metadata that stands in the header of NAME.nb.ts. */

@@ -6,7 +6,7 @@ import { exists, loadIpynb, loadSource, type NotebookFiles } from "./notebookFil
 import { comparePair, mergeIntoSource, type PairState, sealPair } from "./pair.ts";
 import { adoptIds } from "./pairedIds.ts";
 import type { SourceFile } from "./readSource.ts";
-import { formatSource } from "./source.ts";
+import { completeHeader, formatSource } from "./source.ts";
 import { writeWhole } from "./writeWhole.ts";
 
 export interface SyncOptions {
@@ -40,7 +40,7 @@ export async function syncFile(files: NotebookFiles, options: SyncOptions = {}):
         ? await loadIpynb(files, options.onNote)
         : undefined;
     const from = chooseDirection(files, source, ipynb, options.from);
-    const merged = merge(source, ipynb, from);
+    const merged = completeHeader(merge(source, ipynb, from));
     const changes: [string, string][] = [
       [files.source, formatSource(merged, source)],
       [files.ipynb, formatIpynb(sealPair(merged))],
