@@ -28,13 +28,8 @@ const DEFAULT_SIZE = { width: 720, height: 450 };
 
 /** @throws as `renderSvg` says. */
 export function drawingOf(figure: PlotlyFigure, options: SvgOptions): Drawing {
-  const given = figure as PlotlyFigure | null | undefined;
-  if (!Array.isArray(given?.data ?? []) || typeof (given?.layout ?? {}) !== "object" || given == null) {
-    throw new TypeError(
-      "renderSvg: a figure must be an object with data (an array of traces) and layout (an object).",
-    );
-  }
-  const layout = (given.layout ?? {}) as KnownLayout;
+  requireFigure(figure);
+  const layout = (figure.layout ?? {}) as KnownLayout;
   const size = sizeOf(layout, options);
   const theme = options.theme ?? "light";
   if (!["light", "dark", "css"].includes(theme)) {
@@ -44,7 +39,7 @@ export function drawingOf(figure: PlotlyFigure, options: SvgOptions): Drawing {
   }
   const palette = theme === "css" ? "light" : theme;
   // A copy, since Plotly writes into what it is given.
-  const plain = structuredClone({ data: given.data ?? [], layout });
+  const plain = copyPlain({ data: figure.data ?? [], layout });
   const digest = createHash("sha256")
     .update(JSON.stringify([plain, size, theme]))
     .digest();
@@ -59,8 +54,26 @@ export function drawingOf(figure: PlotlyFigure, options: SvgOptions): Drawing {
     theme,
     seed: digest.readInt32LE(0),
     idPrefix: readPrefix(options.idPrefix ?? `f${digest.toString("hex", 4, 8)}-`),
-    alt: options.alt ?? given.alt ?? layout.meta?.alt ?? titleOf(layout) ?? "A figure.",
+    alt: options.alt ?? figure.alt ?? layout.meta?.alt ?? titleOf(layout) ?? "A figure.",
   };
+}
+
+function requireFigure(figure: unknown): asserts figure is PlotlyFigure {
+  const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+  const { data = [], layout = {} } = (figure ?? {}) as { data?: unknown; layout?: unknown };
+  if (!isObject(figure) || !Array.isArray(data) || !data.every(isObject) || !isObject(layout)) {
+    throw new TypeError(
+      "renderSvg: a figure must be an object with data (an array of traces, each an object) and layout (an object).",
+    );
+  }
+}
+
+function copyPlain<Part>(part: Part): Part {
+  try {
+    return structuredClone(part);
+  } catch (cause) {
+    throw new TypeError(`renderSvg: a figure must be plain data: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** A layout as far as it has to be known. */

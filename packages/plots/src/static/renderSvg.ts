@@ -24,6 +24,7 @@ export async function renderSvg(figure: PlotlyFigure, options: SvgOptions = {}):
     try {
       const drawn = browser.plotly.newPlot(element, drawing.data, drawing.layout, { staticPlot: true });
       await withinDeadline(drawn);
+      removeInvisibleText(element);
       return browser.plotly.Snapshot.toSVG(element, "svg", 1);
     } catch (cause) {
       if (cause instanceof UnsupportedFigureError) throw cause;
@@ -37,6 +38,13 @@ export async function renderSvg(figure: PlotlyFigure, options: SvgOptions = {}):
     }
   });
   return finishSvg(svg, drawing);
+}
+
+/** Text that no one sees would still be found by a search and read aloud. */
+function removeInvisibleText(element: Element): void {
+  for (const text of element.querySelectorAll<SVGElement>("text")) {
+    if (text.style.getPropertyValue("fill-opacity") === "0") text.remove();
+  }
 }
 
 const DEADLINE_MS = 30_000;
