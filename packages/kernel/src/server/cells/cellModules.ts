@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
-import { dirname, extname, join } from "node:path";
+import { dirname, extname, join, relative } from "node:path";
 import type { SideOutput } from "tslab/dist/converter.js";
 import type { Compiler } from "./compiler.ts";
 import type { SourceRegistry } from "./sourceRegistry.ts";
@@ -36,10 +36,14 @@ export class CellModules {
       this.#loaded.delete(path);
       this.#outputs.set(path, data);
       const map = compiler.takeMap(data);
-      const label = ["ts", "tsx", "js"].map((type) => path.replace(/js$/, type)).find(existsSync);
-      if (!map || label === undefined) continue;
-      const source = readFileSync(label, "utf8");
-      sources.add(path, { label, source, toSource: (position) => map.toSource(position) });
+      const file = ["ts", "tsx", "js"].map((type) => path.replace(/js$/, type)).find(existsSync);
+      if (!map || file === undefined) continue;
+      const source = readFileSync(file, "utf8");
+      sources.add(path, {
+        label: relative(process.cwd(), file),
+        source,
+        toSource: (position) => map.toSource(position),
+      });
     }
   }
 

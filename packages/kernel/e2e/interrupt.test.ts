@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { KernelClient } from "../src/index.ts";
+import { resultText, runCell, startSlope, stdoutText } from "../test/testKernel.ts";
+
+let kernel: KernelClient;
+
+beforeAll(async () => {
+  kernel = await startSlope();
+  await runCell(kernel, "const state = { cells: 1 };");
+});
+
+afterAll(() => kernel.shutdown());
+
+const ENDLESS = {
+  "a loop": "while (true) {}",
+  "a pending await": "await new Promise(() => {});",
+  "a loop after an await": "await null;\nwhile (true) {}",
+  "a loop in a timer": "setTimeout(() => { while (true) {} });\nawait new Promise(() => {});",
+  "a loop that catches everything":
+    "while (true) { try { while (true) {} } catch {} finally { while (true) {} } }",
+  "endless printing": "while (true) console.log('again');",
+  "an endless chain of awaits": "while (true) await null;",
+  "a blocking wait": "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);",
+  "a child process that is waited for":
+    "require('node:child_process').execSync('sleep 1000'); while (true) {}",
+};
+
+/** Interrupts as soon as the cell runs. */
+async function interruptCell(code: string, interrupt: () => Promise<void> | void) {
+  const running = runCell(kernel, code, { timeoutMs: 30_000 });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await interrupt();
+  return running;
+}
+
+describe("an interrupt request", () => {
+  it.each(Object.entries(ENDLESS).slice(0, -1))(
+    "ends %s, keeps the state, three times in a row",
+    async (_name, code) => {
+      for (let time = 0; time < 3; time++) {
+        const run = await interruptCell(code, () => kernel.interrupt());
+        expect(run).toMatchObject({ status: "error", error: { ename: "Interrupted" } });
+        expect(run.outputs.at(-1)).toMatchObject({ type: "error", ename: "Interrupted" });
+        expect(resultText(await runCell(kernel, "++state.cells > 1"))).toBe("true");
+      }
+    },
+  );
+
+  it("leaves timers and later awaits in order", async () => {
+    await interruptCell(ENDLESS["a loop in a timer"], () => kernel.interrupt());
+    const code = "await new Promise((r) => setTimeout(r, 20)); await null; console.log('timers live');";
+    expect(stdoutText(await runCell(kernel, code))).toBe("timers live\n");
+  });
+
+  it("without a running cell changes nothing", async () => {
+    await kernel.interrupt();
+    expect(resultText(await runCell(kernel, "typeof state"))).toBe("'object'");
+  });
+
+  it("aborts the cells that wait behind the interrupted one", async () => {
+    const behind = interruptCell(ENDLESS["a loop"], () => kernel.interrupt());
+    const waiting = await runCell(kernel, "console.log('never')");
+    expect((await behind).status).toBe("error");
+    expect(waiting).toMatchObject({ status: "aborted", outputs: [] });
+  });
+
+  it("100 times leaves a kernel that works", async () => {
+    for (let time = 0; time < 100; time++) {
+      const running = runCell(kernel, time % 2 ? ENDLESS["a loop"] : ENDLESS["a loop after an await"]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await kernel.interrupt();
+      expect((await running).error?.ename).toBe("Interrupted");
+    }
+    expect(resultText(await runCell(kernel, "state.cells > 1"))).toBe("true");
+  });
+});
+
+describe("SIGINT", () => {
+  it.each(Object.entries(ENDLESS).slice(0, 4))("ends %s, and keeps the state", async (_name, code) => {
+    const run = await interruptCell(code, () => {
+      process.kill(kernel.pid, "SIGINT");
+    });
+    expect(run).toMatchObject({ status: "error", error: { ename: "Interrupted" } });
+    expect(resultText(await runCell(kernel, "typeof state"))).toBe("'object'");
+  });
+});
+
+describe("a cell that no interrupt reaches", () => {
+  it("is ended with its kernel and its children, after the grace", async () => {
+    const own = await startSlope();
+    const code = ENDLESS["a child process that is waited for"];
+    const error = await own.execute(code, { timeoutMs: 500, graceMs: 500 }).catch((thrown) => thrown);
+    expect(error).toMatchObject({ name: "ExecuteTimeout", killed: true });
+    expect(await own.died).toMatchObject({ signal: "SIGKILL", expected: true });
+  });
+});

@@ -1,0 +1,97 @@
+import { fileURLToPath } from "node:url";
+import {
+  type ExecuteOptions,
+  type ExecuteResult,
+  KernelClient,
+  type KernelSpec,
+  type OutputEvent,
+  type StartOptions,
+  slopeKernelSpec,
+} from "../src/index.ts";
+
+/** A folder with a few TypeScript files for cells to import. */
+export const PROJECT = fileURLToPath(new URL("./fixtures/project", import.meta.url));
+
+const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
+
+/** Stock tslab, as it comes from the registry. */
+export const STOCK_TSLAB: KernelSpec = {
+  name: "stock-tslab",
+  displayName: "TypeScript (tslab)",
+  language: "typescript",
+  argv: [`${PACKAGE}node_modules/.bin/tslab`, "kernel", "--config-path={connection_file}"],
+  env: {},
+  interruptMode: "signal",
+  metadata: {},
+};
+
+export interface CellRun extends ExecuteResult {
+  /** In order, with adjacent pieces of one stream joined. */
+  readonly outputs: OutputEvent[];
+}
+
+/** Starts our kernel, in the form in which it is built. */
+export function startSlope(options: Partial<StartOptions> = {}): Promise<KernelClient> {
+  const spec = slopeKernelSpec();
+  return KernelClient.start(spec, { cwd: PROJECT, ...options });
+}
+
+/** Runs a cell and keeps its outputs. */
+export async function runCell(
+  kernel: KernelClient,
+  code: string,
+  options: ExecuteOptions = {},
+): Promise<CellRun> {
+  const outputs: OutputEvent[] = [];
+  const result = await kernel.execute(code, {
+    timeoutMs: 20_000,
+    ...options,
+    onOutput: (output) => addOutput(outputs, output),
+  });
+  return { ...result, outputs };
+}
+
+export function addOutput(outputs: OutputEvent[], output: OutputEvent): void {
+  const last = outputs.at(-1);
+  if (output.type === "stream" && last?.type === "stream" && last.name === output.name) {
+    outputs[outputs.length - 1] = { ...last, text: last.text + output.text };
+  } else {
+    outputs.push(output);
+  }
+}
+
+/** The text of a cell's `execute_result`. */
+export function resultText({ outputs }: CellRun): unknown {
+  const result = outputs.find((output) => output.type === "execute_result");
+  return result?.data["text/plain"];
+}
+
+export function stdoutText({ outputs }: CellRun): string {
+  return outputs
+    .map((output) => (output.type === "stream" && output.name === "stdout" ? output.text : ""))
+    .join("");
+}
+
+export function stderrText({ outputs }: CellRun): string {
+  return outputs
+    .map((output) => (output.type === "stream" && output.name === "stderr" ? output.text : ""))
+    .join("");
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Polls until `condition` holds, for at most `limitMs`. @returns whether it came to hold. */
+export async function eventually(condition: () => boolean, limitMs = 10_000): Promise<boolean> {
+  for (const end = performance.now() + limitMs; performance.now() < end; ) {
+    if (condition()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return condition();
+}
