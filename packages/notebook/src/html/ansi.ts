@@ -7,7 +7,9 @@ import { escapeHtml } from "./escape.ts";
  * A carriage return overwrites its line, as in a terminal, so a progress bar shows its last state. OSC 8 links stay text.
  */
 export function renderAnsi(text: string): string {
-  const settled = applyCarriageReturns(text);
+  // OSC 8: ESC ] 8 ; parameters ; address BEL, or ESC \\ at its end. ansi_up would drop the text along with the address.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what terminals are driven by
+  const settled = applyCarriageReturns(text.replace(/\u001b\]8;[^\u0007\u001b]*(?:\u0007|\u001b\\)/g, ""));
   if (!settled.includes("\u001b")) return escapeHtml(settled);
   const converter = new AnsiUp();
   converter.use_classes = true;

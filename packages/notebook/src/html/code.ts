@@ -21,19 +21,27 @@ const NAMES: Readonly<Record<string, string>> = {
  * Tokens get classes such as `tk-keyword`, not colours, so that one text serves light, dark and print.
  */
 export async function loadHighlighter(languages: Iterable<string>): Promise<Highlight> {
-  const known = [...new Set([...languages].map(nameGrammar))]
-    .filter((name) => name in bundledLanguages)
-    .sort();
-  const grammars = known.map((name) => bundledLanguages[name as keyof typeof bundledLanguages]);
-  const highlighter = await createHighlighterCore({
-    themes: [createCssVariablesTheme({ name: "classes", variablePrefix: "--tk-" })],
-    langs: grammars,
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
-  });
+  const known = [...new Set([...languages].map(nameGrammar))].filter((name) => name in bundledLanguages);
+  const highlighter = await openHighlighter();
+  await highlighter.loadLanguage(
+    ...known.map((name) => bundledLanguages[name as keyof typeof bundledLanguages]),
+  );
   return (code, language) => {
     const grammar = nameGrammar(language);
     return known.includes(grammar) ? renderTokens(highlighter, code, grammar) : escapeHtml(code);
   };
+}
+
+let opened: Promise<HighlighterCore> | undefined;
+
+/** One for the process, since each holds its grammars for good. */
+function openHighlighter(): Promise<HighlighterCore> {
+  opened ??= createHighlighterCore({
+    themes: [createCssVariablesTheme({ name: "classes", variablePrefix: "--tk-" })],
+    langs: [],
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  });
+  return opened;
 }
 
 function nameGrammar(language: string): string {

@@ -25,7 +25,9 @@ describe("Markdown on a page", () => {
 
   it("names notebook, cell and line of a formula that does not parse", () => {
     expect(() => render("fine\n\n$\\frac{1}{$ text")).not.toThrow();
-    expect(() => render("fine\n\n$\\frac{1}$")).toThrow(/^folder\/sample\.ipynb, cell claim, line 3: the formula "\$\\\\frac/);
+    expect(() => render("fine\n\n$\\frac{1}$")).toThrow(
+      /^folder\/sample\.ipynb, cell claim, line 3: the formula "\$\\\\frac/,
+    );
   });
 
   it("shows the source of such a formula where it is told to", () => {
@@ -37,7 +39,11 @@ describe("Markdown on a page", () => {
   it("gives each heading an id of its own, over all cells of the page", () => {
     const context = makeContext();
     const html = render("## See it\n\n## See it\n", context) + render("## See it", context);
-    expect([...html.matchAll(/<h2 id="([^"]*)"/g)].map(([, id]) => id)).toEqual(["see-it", "see-it-1", "see-it-2"]);
+    expect([...html.matchAll(/<h2 id="([^"]*)"/g)].map(([, id]) => id)).toEqual([
+      "see-it",
+      "see-it-1",
+      "see-it-2",
+    ]);
   });
 
   it("keeps the ids of the page's own parts for itself", () => {
@@ -47,7 +53,11 @@ describe("Markdown on a page", () => {
   it("lists a heading with its formula set, and its text without TeX", () => {
     const context = makeContext();
     render("## The slope of $z^2$", context);
-    expect(context.headings.all[0]).toMatchObject({ level: 2, id: "the-slope-of-z", text: "The slope of z²" });
+    expect(context.headings.all[0]).toMatchObject({
+      level: 2,
+      id: "the-slope-of-z",
+      text: "The slope of z²",
+    });
   });
 
   it("writes quotation marks of print, but not in code", () => {
@@ -68,14 +78,17 @@ describe("a stranger's Markdown", () => {
   it.each([
     ["a script", "<script>alert(1)</script>"],
     ["an event handler", '<img src="x.png" onerror="alert(1)">'],
-    ["a script address", "[x](javascript:alert(1)) <a href=\"jAvAsCript:alert(1)\">y</a>"],
+    ["a script address", '[x](javascript:alert(1)) <a href="jAvAsCript:alert(1)">y</a>'],
     ["a frame", '<iframe src="https://example.org"></iframe>'],
     ["a style that covers the page", '<div style="position:fixed;inset:0">x</div>'],
     ["a form", '<form action="https://example.org"><input name="x"></form>'],
-    ["an SVG with a script", "<svg><script>alert(1)</script><use href=\"data:x\"/></svg>"],
-    ["a formula that would break out of an attribute", '<img alt="$x$ onerror=alert(1) $\\text{"}$" src="a.png">'],
+    ["an SVG with a script", '<svg><script>alert(1)</script><use href="data:x"/></svg>'],
+    [
+      "a formula that would break out of an attribute",
+      '<img alt="$x$ onerror=alert(1) $\\text{"}$" src="a.png">',
+    ],
     ["a formula with a link", "$\\text{a}$ <a title='$\\text{\"><script>alert(1)</script>}$'>x</a>"],
-    ["a marker of ours", "\uFDD00\uFDD1<b title=\"\uFDD00\uFDD1\">$\\text{<script>}$</b>"],
+    ["a marker of ours", '\uFDD00\uFDD1<b title="\uFDD00\uFDD1">$\\text{<script>}$</b>'],
     ["a heading that breaks out", '## <img src=x onerror=alert(1)> "><script>x</script>'],
     ["a code fence that names its language in markup", '```"><script>alert(1)</script>\nx\n```'],
   ])("cannot bring %s", (_, source) => {
@@ -97,10 +110,14 @@ describe("a stranger's Markdown", () => {
   });
 
   it("keeps tables, folds and pictures that lie in it", () => {
-    const html = render('<details><summary>More</summary><table><tr><td colspan="2">1</td></tr></table></details>');
+    const html = render(
+      '<details><summary>More</summary><table><tr><td colspan="2">1</td></tr></table></details>',
+    );
     expect(html).toContain("<details><summary>More</summary>");
     expect(html).toContain('<td colspan="2">1</td>');
-    expect(render("![dot](data:image/png;base64,AAAA)")).toContain('<img src="data:image/png;base64,AAAA" alt="dot"');
+    expect(render("![dot](data:image/png;base64,AAAA)")).toContain(
+      '<img src="data:image/png;base64,AAAA" alt="dot"',
+    );
   });
 
   it("is believed only if the reader says so", () => {

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { formatScriptJson } from "../../src/html/escape.ts";
+import { inlineAssets, linkAssets } from "../../src/html/pageAssets.ts";
+import { estimateReadingMinutes } from "../../src/html/readingTime.ts";
+import { shrinkSvg } from "../../src/html/shrinkSvg.ts";
+import { makeCell } from "./makeCell.ts";
+
+describe("JSON in a script element", () => {
+  it("is the same value, and cannot end the element", () => {
+    const value = { a: "</script><!--\u2028", b: [1, null] };
+    expect(formatScriptJson(value)).not.toMatch(/<|\u2028/);
+    expect(JSON.parse(formatScriptJson(value))).toEqual(value);
+  });
+});
+
+describe("shrinkSvg", () => {
+  it("takes out empty layers, defaults and classes, and nothing that is seen or referred to", () => {
+    const svg =
+      '<svg class="main-svg"><title id="a">t</title><defs><clipPath id="c"><rect width="1"/></clipPath></defs><g class="x"><g/></g>' +
+      '<path class="line" style="fill: none; stroke: var(--slope-blue, rgb(0, 1, 2)); stroke-opacity: 1; opacity: 0.5;" d="M0,0h1"/></svg>';
+    expect(shrinkSvg(svg)).toBe(
+      '<svg><defs><clipPath id="c"><rect width="1"/></clipPath></defs>' +
+        '<path style="fill:none;stroke:var(--slope-blue);opacity:0.5" d="M0,0h1"/></svg>',
+    );
+  });
+});
+
+describe("the reading time", () => {
+  it("counts words, formulas, visible code and pictures", () => {
+    const words = makeCell({ type: "markdown", source: "word ".repeat(1000) });
+    expect(estimateReadingMinutes({ metadata: {}, cells: [words] })).toBe(5);
+    const code = makeCell({ source: "x;\n".repeat(60) });
+    expect(estimateReadingMinutes({ metadata: {}, cells: [words, code] })).toBe(7);
+    expect(estimateReadingMinutes({ metadata: {}, cells: [words, { ...code, tags: ["hide-input"] }] })).toBe(
+      5,
+    );
+  });
+
+  it("is a minute at least", () => {
+    expect(estimateReadingMinutes({ metadata: {}, cells: [] })).toBe(1);
+  });
+});
+
+describe("the assets of a page", () => {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+  it("are links relative to the page", () => {
+    expect(linkAssets("../assets/").style).toBe('<link rel="stylesheet" href="../assets/style.css">');
+  });
+
+  it("can all lie in the page, where no text of theirs ends the element it is in", () => {
+    const { style, script, plotly, inlineScripts } = inlineAssets(
+      new Map([
+        ["style.css", encode("@font-face{src:url(fonts/a.woff2)}a{content:'</style>'}")],
+        ["fonts/a.woff2", encode("font")],
+        ["page.js", encode("x='</script>'")],
+        ["plotly.js", encode("y='<!--'")],
+      ]),
+    );
+    expect(style).toContain("url(data:font/woff2;base64,Zm9udA==)");
+    for (const element of [style, script, plotly])
+      expect(element.match(/<\/(?:style|script)>/g)).toHaveLength(1);
+    expect(plotly).not.toContain("<!--");
+    expect(inlineScripts).toHaveLength(2);
+  });
+});
