@@ -3,6 +3,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { sigmoid } from "../test/specimens.ts";
 import { plotlyConfig, plotSlope, show } from "./index.ts";
 
+// The first picture of a process loads jsdom and Plotly, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
+
 const require = createRequire(import.meta.url);
 const kernelModule = require.resolve("tslab/dist/jupyter.js");
 

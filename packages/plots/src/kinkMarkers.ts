@@ -6,13 +6,13 @@ import { palettes } from "./palette.ts";
 const MARKER = { size: 9, line: { width: 2 } };
 
 /** What a kink does to the drawing of g′: the limits not taken are open, the slope chosen is closed. */
-export interface KinkEnds {
+interface KinkEnds {
   readonly at: number;
   readonly open: readonly number[];
   readonly closed: readonly number[];
 }
 
-export function kinkEnds(activation: Differentiable, kink: Kink): KinkEnds {
+function kinkEnds(activation: Differentiable, kink: Kink): KinkEnds {
   const chosen = activation.derivative(kink.at);
   const limits = [...new Set([kink.left, kink.right])].filter(Number.isFinite);
   return {

@@ -32,7 +32,7 @@ export interface DrawableSeries {
   readonly hidden: number;
 }
 
-export function canShow({ scale }: Axis, value: number): boolean {
+function canShow({ scale }: Axis, value: number): boolean {
   return Number.isFinite(value) && (scale !== "log" || value > 0);
 }
 

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const run = promisify(execFile);
 const script = fileURLToPath(new URL("draw.ts", import.meta.url));
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 
 async function drawInProcess(...order: string[]): Promise<Record<string, string>> {
   // The limit also shows that a process that drew can end.

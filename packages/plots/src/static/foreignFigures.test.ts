@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { renderSvg, UnsupportedFigureError } from "../index.ts";
+
+// The first picture of a process loads jsdom and Plotly, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const doubles = (...values: number[]) => ({
   dtype: "f8",

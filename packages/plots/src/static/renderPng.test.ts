@@ -1,7 +1,10 @@
 import { type DecodedPng, decode } from "fast-png";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { leakyRelu, relu, sigmoid, tanh } from "../../test/specimens.ts";
 import { palettes, plotComparison, plotSlope, plotTangent, renderPng } from "../index.ts";
+
+// The first picture of a process loads jsdom and Plotly, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The picture's pixels as `#rrggbb`, counted. */
 function coloursOf({ data, palette }: DecodedPng): Map<string, number> {

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { relu, sigmoid } from "../../test/specimens.ts";
 import { palettes, plotLines, plotSlope, plotTangent, renderSvg } from "../index.ts";
+
+// The first picture of a process loads jsdom and Plotly, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const slope = plotSlope(relu);
 const ids = (svg: string): string[] => [...svg.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id!);

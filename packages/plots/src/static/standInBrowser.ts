@@ -27,11 +27,18 @@ export interface StandInBrowser {
 /** Plotly's bundles, in order of size, by what they can draw. */
 export type PlotlyBundle = "basic" | "cartesian" | "full";
 
-const files: Record<PlotlyBundle, string> = {
-  basic: "plotly.js/dist/plotly-basic.min.js",
-  cartesian: "plotly.js/dist/plotly-cartesian.min.js",
-  full: "plotly.js/dist/plotly.min.js",
-};
+const require = createRequire(import.meta.url);
+
+function fileOf(bundle: PlotlyBundle): string {
+  switch (bundle) {
+    case "basic":
+      return require.resolve("plotly.js/dist/plotly-basic.min.js");
+    case "cartesian":
+      return require.resolve("plotly.js/dist/plotly-cartesian.min.js");
+    case "full":
+      return require.resolve("plotly.js/dist/plotly.min.js");
+  }
+}
 
 const opened = new Map<PlotlyBundle, Promise<StandInBrowser>>();
 
@@ -63,7 +70,7 @@ async function open(bundle: PlotlyBundle): Promise<StandInBrowser> {
   installMeasuring(window, measure);
   installCanvas(window, encode);
   window.URL.createObjectURL ??= () => "blob:none";
-  const file = createRequire(import.meta.url).resolve(files[bundle]);
+  const file = fileOf(bundle);
   new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(dom.getInternalVMContext());
   return {
     document: window.document,
