@@ -12,7 +12,7 @@ import { type Cell, cutIntoCells, pinsOf } from "./piecewise/cells.ts";
 import { describeCell } from "./piecewise/describe.ts";
 import { cellOracle } from "./piecewise/oracle.ts";
 import { resolve, type Scope } from "./piecewise/resolve.ts";
-import { freeNames } from "./traverse.ts";
+import { freeNames, isContinuous } from "./traverse.ts";
 import type { Kink, Refuted, Verdict } from "./verdict.ts";
 
 /** The verdict on a claim, within the budget. Never throws {@link Undecided}; that becomes `unknown`. */
@@ -52,13 +52,39 @@ function decideWith(claim: Claim, degrees: ReadonlyMap<string, number>, budget: 
   const cells = cutIntoCells(guardsOf(sides, budget), tower, budget);
   const findings: { cell: Cell; finding: Finding }[] = [];
   for (const cell of cells) {
-    const scope: Scope = { sign: cellOracle(cell, tower), pins: pinsOf(cell), tower };
+    const scope: Scope = {
+      sign: cellOracle(cell, tower),
+      pins: pinsOf(cell),
+      onUnknownEdge: isEdge(cell),
+      tower,
+    };
     if (!sides.given.every((condition) => holds(condition, scope))) continue;
-    const finding = decideOnCell(sides, cell, scope, degrees);
-    findings.push({ cell, finding });
+    if (isEdge(cell) && heldByContinuity(sides)) continue;
+    findings.push({ cell, finding: findOnCell(sides, cell, scope, degrees) });
   }
   if (findings.length === 0) throw new NotDefined("the domain is empty: no point satisfies all conditions");
   return combine(findings, pins);
+}
+
+/** What cannot be decided on one cell leaves the others to be looked at: one of them may refute the claim. */
+function findOnCell(sides: Sides, cell: Cell, scope: Scope, degrees: ReadonlyMap<string, number>): Finding {
+  try {
+    return decideOnCell(sides, cell, scope, degrees);
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return { kind: "open", reason: error.reason, ...originOf(error) };
+  }
+}
+
+const isEdge = (cell: Cell): boolean => cell.unplaced.some(({ sign }) => sign === 0);
+
+/**
+ * Where an unplaced atom is 0 is a set without inner points. Sides that are continuous and equal beside it are equal on
+ * it, if no condition picks out the edge itself.
+ */
+function heldByContinuity({ left, right, relation, given }: Sides): boolean {
+  const open = given.every((condition) => ["<", ">", "≠"].includes(condition.relation));
+  return relation === "=" && open && isContinuous(left) && isContinuous(right);
 }
 
 /** Splits off conditions of the form z = 0: the value is put in, so that no line has to be cut for it. */
@@ -92,12 +118,13 @@ function holds({ left, relation, right }: Condition, scope: Scope): boolean {
 type PinnedPoint = readonly (readonly [string, Expression])[];
 
 function combine(findings: readonly { cell: Cell; finding: Finding }[], pins: PinnedPoint): Verdict {
+  const refuted = findings.flatMap(({ finding }) => (finding.kind === "refuted" ? [finding.verdict] : []));
+  if (refuted.length > 0) return withPins(refuted.find((v) => v.difference > 0) ?? refuted[0]!, pins);
   const kinks: Kink[] = [];
   const notes: string[] = [];
   let witnessed = false;
   let open: Extract<Finding, { kind: "open" }> | undefined;
   for (const { cell, finding } of findings) {
-    if (finding.kind === "refuted") return withPins(finding.verdict, pins);
     if (finding.kind === "open") open ??= finding;
     if (finding.kind === "holds" && finding.witnessed) witnessed = true;
     if (finding.kind === "excluded") {

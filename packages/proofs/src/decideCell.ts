@@ -84,11 +84,11 @@ function equalityFinding(
   };
 }
 
-/** The finite values that a cell gives its variables. */
+/** A value in the cell for each of its variables, for those that a side does not depend on there. */
 function pinnedNumbers(cell: Cell): Record<string, number> {
   const numbers: Record<string, number> = {};
-  for (const { isPoint, variable, low } of cell.pieces) {
-    if (isPoint) numbers[variable] = fractionToNumber(low!.bracket(64).low);
+  for (const { variable, low, sample } of cell.pieces) {
+    numbers[variable] = fractionToNumber(sample ?? low!.bracket(64).low);
   }
   return numbers;
 }

@@ -1,5 +1,12 @@
 import { normalise } from "./algebra/normalForm.ts";
-import { compareExponents, type Polynomial, type Term } from "./algebra/polynomial.ts";
+import {
+  compareExponents,
+  monomial,
+  type Polynomial,
+  scalePolynomial,
+  splitContent,
+  type Term,
+} from "./algebra/polynomial.ts";
 import { isZero, multiplyQuotients, polynomialQuotient, type Quotient } from "./algebra/quotient.ts";
 import { polynomialExpression, quotientExpression } from "./algebra/terms.ts";
 import type { Tower } from "./algebra/tower.ts";
@@ -26,8 +33,11 @@ export function limitOf(
 ): Expression {
   const q = normalise(e, tower);
   if (typeof point === "string") return limitFarOut(q, variable, point === "infinity", tower, origin);
-  let top = polynomialExpression(q.top, tower);
-  let bottom = multiply(integer(q.bottom), ...factorExpressions(q, tower));
+  const { exponents } = splitContent(isZero(q) ? monomial(1n) : q.top);
+  const below = exponents.map((exponent) => Math.max(0, -exponent));
+  let top = polynomialExpression(scalePolynomial(q.top, 1n, below), tower);
+  const cleared = polynomialExpression(monomial(q.bottom, below), tower);
+  let bottom = multiply(cleared, ...factorExpressions(q, tower));
   for (let i = 0; i < MOST_STEPS; i++) {
     const [a, b] = [top, bottom].map((part) => normalise(substitute(part, variable, point), tower)) as [
       Quotient,

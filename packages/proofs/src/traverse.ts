@@ -110,6 +110,12 @@ export const isPiecewise = hasPart((e) => e.kind === "cases" || (e.kind === "cal
 /** True where some part is a derivative, a limit or a value at a point, still to be worked out. */
 export const hasCalculus = hasPart((e) => e.kind === "derivative" || e.kind === "at" || e.kind === "limit");
 
+/** True where nothing jumps: corners of a maximum or an absolute value only, and no slope or limit of them. */
+export const isContinuous = (e: Expression): boolean => !mayJump(e);
+const mayJump = hasPart(
+  (e) => e.kind === "cases" || hasCalculus(e) || (e.kind === "call" && e.function === "sign"),
+);
+
 const isCorner = (fn: string) =>
   fn === "abs" || fn === "max" || fn === "min" || fn === "sign" || fn === "relu";
 

@@ -38,9 +38,13 @@ export interface Outcome {
   readonly progress: Progress;
 }
 
-/** Goes through one display formula. @throws LatexError where it cannot be read */
-export function checkFormula(latex: string, before: Progress, reading: Reading): Outcome {
-  return new FormulaCheck(latex, before, reading).run();
+/**
+ * Goes through one display formula; one that `inherits` takes over the conditions of the one before.
+ *
+ * @throws LatexError where it cannot be read
+ */
+export function checkFormula(latex: string, before: Progress, reading: Reading, inherits = false): Outcome {
+  return new FormulaCheck(latex, before, reading).run(inherits);
 }
 
 const unknown = (reason: string, side: Side): Unknown => ({ kind: "unknown", reason, origin: side.origin });
@@ -59,12 +63,12 @@ class FormulaCheck {
     this.#env = before.env;
   }
 
-  run(): Outcome {
+  run(inherits: boolean): Outcome {
     const parsed = parseFormula(this.#latex, vocabularyOf(this.#env));
     const { claims, standing } = sortConditions(parsed.statements, this.#env);
     if (areOfParameters(standing)) this.#assume(standing);
-    const inherits = parsed.statements.some((s) => s.opening === "then" || (!s.first && s.steps.length > 0));
-    const inherited = inherits ? this.#before.given : [];
+    const goesOn = parsed.statements.some((s) => s.opening === "then" || (!s.first && s.steps.length > 0));
+    const inherited = inherits || goesOn ? this.#before.given : [];
     let chain = this.#before.chain;
     const conditioned = claims.map((c) => ({ ...c, given: [...inherited, ...c.given] }));
     for (const claim of conditioned) this.#defineFrom(claim, chain?.last);
@@ -115,7 +119,7 @@ class FormulaCheck {
 
   /** A brace that names an unknown name defines it; any other is a claim. */
   #readLabels({ labels }: ParsedFormula): void {
-    for (const { label, of, position } of labels) {
+    for (const { label, of, latex, position } of labels) {
       const side = (expression: typeof of): Side => ({
         latex: "",
         origin: { formula: this.#latex, position },
@@ -123,7 +127,6 @@ class FormulaCheck {
       });
       const pair: Pair = { left: side(label), relation: "=", right: side(of) };
       const name = headOf(label)?.name;
-      const latex = this.#latex.slice(position, position + 40);
       if (this.#reading.mode !== "claim" && isDefinition(pair, this.#env, false)) {
         this.#env = define(pair, [], this.#env);
         this.#findings.push({ kind: "defines", names: [name!], latex, position });

@@ -62,7 +62,7 @@ export function invertInterval(a: Interval, bits: number): MaybeInterval {
 
 /** aⁿ for n ≥ 0. */
 export function raiseInterval(a: Interval, power: number, bits: number): MaybeInterval {
-  if (power % 2 === 0 && a.low <= 0n && a.high >= 0n) {
+  if (power % 2 === 0 && a.low < 0n && a.high > 0n) {
     const size = extremes(-a.low, a.high).most;
     const raised = raiseInterval({ low: size, high: size }, power, bits);
     return raised && (power === 0 ? raised : { low: 0n, high: raised.high });

@@ -90,14 +90,16 @@ function readRoot(reader: Reader): Expression {
 /** `\underbrace{u}_{A}`: u itself; what the brace says is kept beside it. */
 function readBraced(reader: Reader): Expression {
   const command = reader.next();
-  const of = reader.argument("what is over the brace").whole("what is over the brace");
+  const above = reader.argument("what is over the brace");
+  const of = above.whole("what is over the brace");
   if (of.kind === "sum") reader.bareSums.add(of);
   if (!reader.take(command.value === "underbrace" ? "_" : "^")) return of;
   const inside = reader.argument("the label of the brace");
   inside.take("=");
   const position = inside.origin().position;
   if (inside.peek()?.kind === "text" && !startsFunction(inside) && !startsName(inside)) return of;
-  reader.labels.push({ label: inside.whole("the label of the brace"), of, position });
+  const latex = `${inside.written} = ${above.written}`;
+  reader.labels.push({ label: inside.whole("the label of the brace"), of, latex, position });
   return of;
 }
 

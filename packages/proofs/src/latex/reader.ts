@@ -15,6 +15,8 @@ export const PLAIN_VOCABULARY: Vocabulary = { functions: new Set(), values: new 
 export interface Label {
   readonly label: Expression;
   readonly of: Expression;
+  /** As it is written: `A = …`. */
+  readonly latex: string;
   readonly position: number;
 }
 
@@ -154,6 +156,12 @@ export class Reader {
 
   readFactor(): Expression {
     return this.grammar.readFactor(this);
+  }
+
+  /** What is written in the whole range. */
+  get written(): string {
+    const [first, last] = [this.#tokens[this.start], this.#tokens[this.#end - 1]];
+    return first && last && this.#end > this.start ? this.formula.slice(first.from, last.to) : "";
   }
 
   /** Reads the whole range as one expression. */

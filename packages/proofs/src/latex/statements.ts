@@ -206,7 +206,7 @@ function readSide(tokens: readonly Token[], source: Source): { side: Side; remar
   const origin = { formula: source.formula, position: tokens[0]!.position };
   const isWords = end === 0 || kept.some((token, i) => depths[i] === 0 && isText(token));
   const shown = isWords ? tokens : kept;
-  const latex = source.formula.slice(shown[0]!.position, shown.at(-1)!.end);
+  const latex = source.formula.slice(shown[0]!.from, shown.at(-1)!.to);
   if (isWords) return { side: { latex, origin } };
   const reader = readerOf(source.formula, kept, source.vocabulary, source.labels);
   const expression = reader.whole("one side of the relation");

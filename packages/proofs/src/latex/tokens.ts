@@ -7,6 +7,9 @@ export interface Token {
   readonly value: string;
   readonly position: number;
   readonly end: number;
+  /** The same with the `\cancel{` in front and its brace behind, for showing what was written. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A longer formula is refused before it costs anything; the longest of the book has 200 characters. */
@@ -108,6 +111,11 @@ export function tokenise(formula: string): Token[] {
   }
   const tokens: Token[] = [];
   const openers: Opener[] = [];
+  const push = (token: Omit<Token, "from" | "to">) => {
+    const opener = openers.at(-1);
+    const isFirst = opener?.transparent && opener.tokens === tokens.length;
+    tokens.push({ ...token, from: isFirst ? opener.from : token.position, to: token.end });
+  };
   let index = 0;
   while (index < formula.length) {
     const position = index;
@@ -117,14 +125,15 @@ export function tokenise(formula: string): Token[] {
     index += written.length;
     if (/^\s|^%|^~$/.test(raw)) continue;
     if (raw.startsWith("\\"))
-      index = takeCommand(raw.slice(1), { formula, position, end: index }, tokens, openers);
+      index = takeCommand(raw.slice(1), { formula, position, end: index }, tokens, openers, push);
     else if (raw !== "}") {
-      if (raw === "{") openers.push({ position, transparent: false });
-      tokens.push({ ...classify(raw, formula, position), position, end: index });
+      push({ ...classify(raw, formula, position), position, end: index });
+      if (raw === "{") openers.push({ position, from: position, transparent: false, tokens: tokens.length });
     } else {
       const opener = openers.pop();
       if (!opener) throw new LatexError("a } without its {", { formula, position });
-      if (!opener.transparent) tokens.push({ kind: "symbol", value: raw, position, end: index });
+      if (!opener.transparent) push({ kind: "symbol", value: raw, position, end: index });
+      else if (tokens.length > opener.tokens) tokens.push({ ...tokens.pop()!, to: index });
     }
   }
   const open = openers.pop();
@@ -134,7 +143,10 @@ export function tokenise(formula: string): Token[] {
 
 interface Opener {
   readonly position: number;
+  readonly from: number;
   readonly transparent: boolean;
+  /** How many tokens stood before it. */
+  readonly tokens: number;
 }
 
 function classify(raw: string, formula: string, position: number): Pick<Token, "kind" | "value"> {
@@ -147,8 +159,9 @@ function classify(raw: string, formula: string, position: number): Pick<Token, "
 function takeCommand(
   command: string,
   { formula, position, end }: { formula: string; position: number; end: number },
-  tokens: Token[],
+  tokens: readonly Token[],
   openers: Opener[],
+  push: (token: Omit<Token, "from" | "to">) => void,
 ): number {
   if (IGNORED.has(command)) return end;
   const base = command.replace(/\*$/, "");
@@ -156,16 +169,16 @@ function takeCommand(
   if (TEXTS.has(base)) {
     const group = readGroup(formula, end, position);
     const isLetter = base !== "text" && base !== "mbox" && /^[a-zA-Z]$/.test(group.text);
-    tokens.push({ kind: isLetter ? "letter" : "text", value: group.text, position, end: group.end });
+    push({ kind: isLetter ? "letter" : "text", value: group.text, position, end: group.end });
     return group.end;
   }
   if (TRANSPARENT.has(base) || COLOURS.has(base)) {
     const from = COLOURS.has(base) ? readGroup(formula, end, position).end : end;
     const inside = openBrace(formula, from, position);
-    openers.push({ position: inside - 1, transparent: true });
+    openers.push({ position: inside - 1, from: position, transparent: true, tokens: tokens.length });
     return inside;
   }
-  tokens.push({ kind: GAPS.has(base) ? "gap" : "command", value: command, position, end });
+  push({ kind: GAPS.has(base) ? "gap" : "command", value: command, position, end });
   return end;
 }
 

@@ -7,8 +7,11 @@ import {
   refineRoot,
   squareFree,
 } from "../algebra/realRoots.ts";
+import type { Budget } from "../budget.ts";
+import { Undecided } from "../errors.ts";
 import { add, divide, type Expression, integer, log, multiply, rational, root } from "../expression.ts";
-import { addFractions, compareFractions, type Fraction, fraction, multiplyFractions } from "../fraction.ts";
+import { compareFractions, type Fraction, fraction, subtractFractions } from "../fraction.ts";
+import { evaluate } from "../intervals/evaluate.ts";
 import { logInterval } from "../intervals/functions.ts";
 import { fractionInterval } from "../intervals/interval.ts";
 
@@ -31,6 +34,21 @@ export interface LineAtom {
 const widthOf = (bits: number): Fraction => fraction(1n, 1n << BigInt(bits));
 const isExact = ({ low, high }: RootBracket) => compareFractions(low, high) === 0;
 const signAt = (a: Coefficients, x: Fraction) => compareFractions(evaluateAt(a, x), fraction(0n));
+
+/** A place given by an expression without names, of which at most `bits` must be known for anything that is asked. */
+export function expressionBreakpoint(value: Expression, vanishing: string, budget: Budget): Breakpoint {
+  const bracket = (bits: number): RootBracket => {
+    for (let inner = bits + 32; inner <= 16 * bits + 32; inner *= 2) {
+      const enclosed = evaluate(value, new Map(), inner, budget);
+      if (!enclosed) continue;
+      const scale = 1n << BigInt(inner);
+      const found = { low: fraction(enclosed.low, scale), high: fraction(enclosed.high, scale) };
+      if (compareFractions(subtractFractions(found.high, found.low), widthOf(bits)) <= 0) return found;
+    }
+    throw new Undecided("the place where two cases meet is not known");
+  };
+  return { value, bracket, vanishing: new Set([vanishing]) };
+}
 
 /** The roots of all atoms that are polynomials in x, each root once. */
 export function polynomialBreakpoints(atoms: readonly LineAtom[]): Breakpoint[] {
@@ -70,9 +88,7 @@ function logBracket(product: Coefficients, bracket: RootBracket, degree: number,
       low: fraction(low.low * BigInt(degree), scale),
       high: fraction(high.high * BigInt(degree), scale),
     };
-    if (
-      compareFractions(addFractions(result.high, { ...result.low, top: -result.low.top }), widthOf(bits)) <= 0
-    ) {
+    if (compareFractions(subtractFractions(result.high, result.low), widthOf(bits)) <= 0) {
       return result;
     }
   }
@@ -117,56 +133,3 @@ function quadraticRoot(vanishing: readonly LineAtom[], bracket: RootBracket): Ex
   const discriminant = root(integer(b * b - 4n * a * c));
   return divide(add(integer(-b), multiply(integer(above ? 1 : -1), discriminant)), integer(2n * a));
 }
-
-/** All breakpoints in rising order, those that are the same place merged. */
-export function sortBreakpoints(points: readonly Breakpoint[]): Breakpoint[] {
-  const sorted: Breakpoint[] = [];
-  for (const point of points) {
-    const place = sorted.findIndex((other) => comparePlaces(point, other) <= 0);
-    const same = place >= 0 && comparePlaces(point, sorted[place]!) === 0;
-    if (same) sorted[place] = merge(sorted[place]!, point);
-    else sorted.splice(place < 0 ? sorted.length : place, 0, point);
-  }
-  return sorted;
-}
-
-const merge = (a: Breakpoint, b: Breakpoint): Breakpoint => ({
-  ...a,
-  vanishing: new Set([...a.vanishing, ...b.vanishing]),
-});
-
-/** A rational place and a logarithm are equal only where both are 0, so refining ends. */
-function comparePlaces(a: Breakpoint, b: Breakpoint): number {
-  for (let bits = 16; ; bits *= 2) {
-    const [x, y] = [a.bracket(bits), b.bracket(bits)];
-    if (compareFractions(x.high, y.low) < 0) return -1;
-    if (compareFractions(y.high, x.low) < 0) return 1;
-    if (isExact(x) && isExact(y)) return compareFractions(x.low, y.low);
-  }
-}
-
-/** A number strictly between two neighbours, and as simple as can be. */
-export function between(low: Breakpoint | undefined, high: Breakpoint | undefined): Fraction {
-  for (let bits = 16; ; bits *= 2) {
-    const from = low?.bracket(bits).high;
-    const to = high?.bracket(bits).low;
-    if (from && to && compareFractions(from, to) >= 0) continue;
-    return simplestBetween(from, to);
-  }
-}
-
-function simplestBetween(from: Fraction | undefined, to: Fraction | undefined): Fraction {
-  const zero = fraction(0n);
-  if (!from && !to) return zero;
-  if (!to) return compareFractions(from!, zero) < 0 ? zero : fraction(floorOf(from!) + 1n);
-  if (!from) return compareFractions(to, zero) > 0 ? zero : fraction(ceilOf(to) - 1n);
-  for (let denominator = 1n; ; denominator *= 2n) {
-    const scaled = multiplyFractions(from, fraction(denominator));
-    const candidate = fraction(floorOf(scaled) + 1n, denominator);
-    if (compareFractions(candidate, to) < 0) return candidate;
-  }
-}
-
-const floorOf = ({ top, bottom }: Fraction) =>
-  top < 0n && top % bottom !== 0n ? top / bottom - 1n : top / bottom;
-const ceilOf = (a: Fraction) => -floorOf({ top: -a.top, bottom: a.bottom });

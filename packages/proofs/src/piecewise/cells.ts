@@ -1,11 +1,14 @@
 import { normalise } from "../algebra/normalForm.ts";
+import { isZero } from "../algebra/quotient.ts";
 import { polynomialExpression } from "../algebra/terms.ts";
 import type { Tower } from "../algebra/tower.ts";
 import type { Budget } from "../budget.ts";
-import type { Expression } from "../expression.ts";
+import { type Expression, subtract } from "../expression.ts";
 import type { Atom } from "./atoms.ts";
 import { signProduct } from "./atoms.ts";
-import { cutLine, isPositiveOn, type Piece, type Placement, placeAtom } from "./line.ts";
+import { cutLine, isPositiveOn, type Piece } from "./line.ts";
+import { type Placement, placeAtom } from "./placement.ts";
+import type { SameNumber } from "./places.ts";
 
 /**
  * A part of the space of all variables and parameters on which no guard changes its sign. Together the cells cover
@@ -32,8 +35,9 @@ export function cutIntoCells(guards: readonly Expression[], tower: Tower, budget
     else unplaced.push(atom);
   }
   let cells: Cell[] = [{ pieces: [], signs: new Map(), unplaced: [] }];
+  const same: SameNumber = (a, b) => isZero(normalise(subtract(a, b), tower));
   for (const [variable, placements] of lines) {
-    const pieces = cutLine(variable, placements, budget);
+    const pieces = cutLine(variable, placements, same, budget);
     budget.checkCells(cells.length * pieces.length);
     cells = cells.flatMap((cell) => pieces.map((piece) => addPiece(cell, piece)));
   }

@@ -1,21 +1,16 @@
-import { univariate } from "../algebra/realRoots.ts";
-import { quotientText } from "../algebra/terms.ts";
-import type { Tower } from "../algebra/tower.ts";
 import type { Budget } from "../budget.ts";
 import { Undecided } from "../errors.ts";
-import { add, divide, exp, integer, multiply, name, raise } from "../expression.ts";
 import { type Fraction, formatFraction } from "../fraction.ts";
 import { evaluate } from "../intervals/evaluate.ts";
 import { LADDER, signOfInterval } from "../intervals/interval.ts";
-import type { Atom } from "./atoms.ts";
 import {
   type Breakpoint,
-  between,
   exponentialBreakpoints,
-  type LineAtom,
+  expressionBreakpoint,
   polynomialBreakpoints,
-  sortBreakpoints,
 } from "./breakpoints.ts";
+import type { Placement } from "./placement.ts";
+import { between, type SameNumber, sortBreakpoints } from "./places.ts";
 
 /** A piece of the line on which no atom changes its sign: a single point, or all that lies between two. */
 export interface Piece {
@@ -29,42 +24,23 @@ export interface Piece {
   readonly signs: ReadonlyMap<string, 1 | -1 | 0>;
 }
 
-/** The variable an atom is a polynomial in, directly or through e^{variable/degree}. */
-export interface Placement {
-  readonly variable: string;
-  readonly scale: "itself" | "exponential";
-  readonly degree: number;
-  readonly atom: LineAtom;
-}
-
-export function placeAtom(atom: Atom, tower: Tower): Placement | undefined {
-  const single = univariate(atom.polynomial);
-  const generator = single && tower.generators[single.generator];
-  if (!single || !generator || generator.relation) return undefined;
-  const placed = { key: atom.key, coefficients: single.coefficients };
-  if (generator.key.startsWith("name:") && generator.degree === 1) {
-    return { variable: generator.key.slice("name:".length), scale: "itself", degree: 1, atom: placed };
-  }
-  const variable = generator.logarithm && nameOf(generator.logarithm, tower);
-  if (variable === undefined) return undefined;
-  return { variable, scale: "exponential", degree: generator.degree, atom: placed };
-}
-
-function nameOf(q: Parameters<typeof quotientText>[0], tower: Tower): string | undefined {
-  return /^\(1·\{name:([^}]*(?:\{[^}]*\})*)\}\^1\)\/1$/.exec(quotientText(q, tower))?.[1];
-}
-
 /** The pieces that the atoms placed on one variable cut its line into, from left to right. */
-export function cutLine(variable: string, placements: readonly Placement[], budget: Budget): Piece[] {
-  const on = (scale: Placement["scale"]) => placements.filter((p) => p.scale === scale);
-  const degree = on("exponential")[0]?.degree ?? 1;
-  const points = sortBreakpoints([
-    ...polynomialBreakpoints(on("itself").map((p) => p.atom)),
-    ...exponentialBreakpoints(
-      on("exponential").map((p) => p.atom),
-      degree,
-    ),
-  ]);
+export function cutLine(
+  variable: string,
+  placements: readonly Placement[],
+  same: SameNumber,
+  budget: Budget,
+): Piece[] {
+  const polynomial = placements.flatMap((p) => (p.scale === "itself" ? [p.atom] : []));
+  const exponential = placements.flatMap((p) => (p.scale === "exponential" ? [p.atom] : []));
+  const linear = placements.flatMap((p) =>
+    p.scale === "linear" ? [expressionBreakpoint(p.root, p.atom.key, budget)] : [],
+  );
+  const degree = placements.find((p) => p.scale === "exponential")?.degree ?? 1;
+  const points = sortBreakpoints(
+    [...polynomialBreakpoints(polynomial), ...exponentialBreakpoints(exponential, degree), ...linear],
+    same,
+  );
   budget.checkCells(2 * points.length + 1);
   const pieces: Piece[] = [];
   for (let i = 0; i <= points.length; i++) {
@@ -82,12 +58,9 @@ export function cutLine(variable: string, placements: readonly Placement[], budg
   return pieces;
 }
 
-function signAtSample(placement: Placement, sample: Fraction, budget: Budget): 1 | -1 {
-  const { variable, atom, scale, degree } = placement;
-  const x = scale === "itself" ? name(variable) : exp(divide(name(variable), integer(degree)));
-  const terms = atom.coefficients.map((c, i) => multiply(integer(c), raise(x, integer(i))));
+function signAtSample({ variable, expression }: Placement, sample: Fraction, budget: Budget): 1 | -1 {
   for (const bits of LADDER) {
-    const value = evaluate(add(...terms), new Map([[variable, sample]]), bits, budget);
+    const value = evaluate(expression, new Map([[variable, sample]]), bits, budget);
     const sign = value && signOfInterval(value);
     if (sign === 1 || sign === -1) return sign;
   }

@@ -14,6 +14,8 @@ export interface Scope {
   readonly sign: Oracle;
   /** `undefined` for a place that cannot be written down. */
   readonly pins: ReadonlyMap<string, Expression | undefined>;
+  /** Something that could not be placed on a line is 0 here, nobody knows where. */
+  readonly onUnknownEdge: boolean;
   readonly tower: Tower;
 }
 
@@ -59,7 +61,7 @@ function resolveCall(e: Call, again: (part: Expression) => Expression, sign: Ora
     case "max":
       return inputs.reduce((a, b) => (sign(subtract(a, b)) >= 0 ? a : b));
     case "min":
-      return inputs.reduce((a, b) => (sign(subtract(a, b)) <= 0 ? a : b));
+      return inputs.reduce((a, b) => (sign(subtract(a, b)) < 0 ? a : b));
     default:
       return { ...e, inputs };
   }
@@ -93,7 +95,9 @@ function resolveDerivative(e: Derivative, scope: Scope): Expression {
   let onEdge = false;
   const watched = (d: Expression) => {
     const sign = scope.sign(d);
-    if (sign === 0 && freeNames(d).has(e.variable)) onEdge = true;
+    // Where the variable is free to move, a guard that stays 0 is 0 on both sides, and no corner.
+    const mayLeave = scope.pins.has(e.variable) || scope.onUnknownEdge;
+    if (sign === 0 && mayLeave && freeNames(d).has(e.variable)) onEdge = true;
     return sign;
   };
   const inner = resolve(e.of, { ...scope, sign: watched });
