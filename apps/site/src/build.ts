@@ -7,7 +7,7 @@ import { renderBook } from "./renderBook.ts";
 
 const site = fileURLToPath(new URL("../dist/", import.meta.url));
 const notebooks = fileURLToPath(new URL("../../../notebooks/", import.meta.url));
-const workspace = dirname(dirname(notebooks));
+const workspace = dirname(notebooks);
 
 try {
   const files = await renderBook(await readBook(notebooks), (name, { title, minutes }) => {

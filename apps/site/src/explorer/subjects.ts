@@ -16,8 +16,8 @@ export interface Subject {
 export const subjects: readonly [Subject, ...Subject[]] = [
   { title: "sigmoid", activation: sigmoid, low: -0.2, high: 1.2 },
   { title: "tanh", activation: tanh, low: -1.3, high: 1.3 },
-  { title: "ReLU", activation: relu, low: -0.8, high: 3.2 },
-  { title: "Leaky ReLU", activation: leakyRelu, low: -0.8, high: 3.2 },
+  { title: "ReLU", activation: relu, low: -0.9, high: 6.3 },
+  { title: "Leaky ReLU", activation: leakyRelu, low: -0.9, high: 6.3 },
 ];
 
 /** The values of z that one can pick. */
