@@ -60,7 +60,10 @@ export function notJson(file: string, text: string, cause: Error): NotebookError
       cause,
     );
   }
-  const what = text.trim() === "" ? "this file is empty." : `this file is not JSON: ${cause.message}.`;
+  const what =
+    text.trim() === ""
+      ? "this file is empty."
+      : `this file is not JSON: ${cause.message.replace(/\s*\n\s*/g, " ")}.`;
   return new NotebookError(
     "not-json",
     what,
