@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { KernelDied, type KernelSpec, slopeKernelSpec } from "../src/index.ts";
+import { KernelClient, KernelDied, type KernelSpec, slopeKernelSpec } from "../src/index.ts";
 import {
   eventually,
   isAlive,
@@ -66,9 +66,6 @@ describe("a kernel started by Jupyter", () => {
     const spec = slopeKernelSpec();
     // The client names itself as the parent; this puts another one in its place.
     const argv = ["/usr/bin/env", `JPY_PARENT_PID=${parent.pid}`, ...spec.argv];
-    const kernel = await startSlope();
-    await kernel.shutdown();
-    const { KernelClient } = await import("../src/index.ts");
     const watched = await KernelClient.start({ ...spec, argv }, { cwd: PROJECT });
     const running = watched.execute("while (true) {}").catch((error) => error);
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -95,10 +95,12 @@ export class Execution {
   #describeError(reply: JsonObject): ErrorContent {
     if (typeof reply.ename === "string") return toErrorContent(reply);
     if (this.#error) return this.#error;
-    const firstLine = this.#stderr.split("\n").find((line) => line.trim() !== "");
+    const lines = this.#stderr.split("\n").filter((line) => line.trim() !== "");
+    // Node puts the source line in front of some errors.
+    const telling = lines.find((line) => /^\w*Error: /.test(line)) ?? lines[0];
     return {
       ename: "Error",
-      evalue: firstLine ?? "The kernel reported an error and did not say which.",
+      evalue: telling ?? "The kernel reported an error and did not say which.",
       traceback: [],
     };
   }

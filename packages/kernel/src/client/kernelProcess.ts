@@ -15,7 +15,7 @@ const GATE = 'read -r _ && exec "$@" </dev/null';
  * A shell, because it starts in a millisecond and takes 1 MB; in a session of its own, so that Ctrl-C in the
  * starter's terminal does not reach it. It serves any kernel, also one that does not watch its parent.
  */
-const GUARD = 'while read -r _; do :; done; kill -KILL -- "-$1"; rm -rf -- "$2"';
+const GUARD = 'while read -r _; do :; done; kill -s KILL -- "-$1"; rm -rf -- "$2"';
 
 /** How long the kernel's own output may take to arrive after its exit: a grandchild can hold the pipe open. */
 const LOG_GRACE_MS = 200;
