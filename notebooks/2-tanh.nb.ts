@@ -53,8 +53,8 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 //
 // $$g'(z) = \frac{d}{dz} (1 + e^{-2z})^{-1} - \frac{d}{dz} (1 + e^{2z})^{-1}$$
 //
-// The lecture calls the first one Ⓐ and the second one, **together with the minus sign in front of it**, Ⓑ. That is why
-// it can later say $A + B$. Its slide puts the brace under Ⓑ without the minus sign; read it with the sign.
+// The lecture calls the first one $A$ and the second one, **together with the minus sign in front of it**, $B$. That is why
+// it can later say $A + B$. Its slide puts the brace under $B$ without the minus sign; read it with the sign.
 //
 // > **A slip in the lecture.** On its slide, the two lines with the split have lost their $\frac{d}{dz}$. As written they
 // > say that the slope of tanh is $\frac{1}{1+e^{-2z}} - \frac{1}{1+e^{2z}}$. But that is tanh itself, not its slope. In the line after them
@@ -63,7 +63,7 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 // %% [markdown] id="a-and-b"
 // ### The two halves
 //
-// Ⓐ by the chain rule. The power brings down $-1$, the inner derivative is $e^{-2z} \cdot (-2)$, and the minus signs cancel:
+// $A$ by the chain rule. The power brings down $-1$, the inner derivative is $e^{-2z} \cdot (-2)$, and the minus signs cancel:
 //
 // $$A = \frac{d}{dz} (1 + e^{-2z})^{-1}$$
 //
@@ -71,7 +71,7 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 //
 // $$A = 2 (1 + e^{-2z})^{-2} \cdot e^{-2z}$$
 //
-// Ⓑ in the same way. Here the inner derivative is $e^{2z} \cdot 2$, and the second minus sign is the one from the split:
+// $B$ in the same way. Here the inner derivative is $e^{2z} \cdot 2$, and the second minus sign is the one from the split:
 //
 // $$B = -\frac{d}{dz} (1 + e^{2z})^{-1}$$
 //

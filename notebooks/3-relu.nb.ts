@@ -154,6 +154,8 @@ const dA = Float64Array.of(0.9, -1.3, 0.4, 2);
 console.log("dZ =", relu.backward(dA, Z));
 
 // %% [markdown] id="from-output"
+// (The $-0$ in the second place is a zero like the others; in floating point a zero can have a sign.)
+//
 // ReLU's slope can be told from its output, but not at the kink: $a = 0$ is what every $z \le 0$ gives. With $g'(0) = 1$ the
 // unit at $z = 0$ and the unit at $z = -4$ have the same output and different slopes. So whoever kept only $a$ has to take
 // 0 for both.
