@@ -74,10 +74,16 @@ function without<T>(map: ReadonlyMap<string, T>, name: string): ReadonlyMap<stri
   return new Map([...map].filter(([key]) => key !== name));
 }
 
-/** The expression with every defined name and function replaced by what it stands for. */
+/**
+ * The expression with every defined name and function replaced by what it stands for. A name that a definition uses
+ * before anything is said about it, as α in g(z) = max(αz, z), gets its value when α = 0.01 follows.
+ */
 export function writeOut(e: Expression, env: Environment): Expression {
   return rewriteShared((part, again) => {
-    if (part.kind === "name") return env.values.get(part.name) ?? part;
+    if (part.kind === "name") {
+      const value = env.values.get(part.name);
+      return value ? again(value) : part;
+    }
     if (part.kind === "application") return writeOutApplication(part, again(part.input), env);
     if (part.kind === "derivative" && env.values.has(part.variable)) {
       throw new Undecided(
@@ -106,7 +112,8 @@ function writeOutApplication(
 ): Expression {
   const known = env.functions.get(name);
   if (!known) throw new Undecided(`nothing says what ${name} is`, origin);
-  const { parameter, body } = known;
+  const { parameter } = known;
+  const body = writeOut(known.body, forget(env, [parameter]));
   if (primes === 0) return substitute(body, parameter, input);
   const slope: Expression = {
     kind: "derivative",

@@ -163,9 +163,8 @@ class FormulaCheck {
   }
 
   #isTaken(pair: Pair): boolean {
-    return this.#findings.some(
-      (f) => f.position === pair.left.origin.position && f.latex === this.#describe(pair).latex,
-    );
+    const { latex, position } = this.#describe(pair);
+    return this.#findings.some((f) => f.position === position && f.latex === latex);
   }
 
   #judgePair(pair: Pair, start: Side | undefined, given: readonly Condition[]): Verdict {
@@ -209,10 +208,10 @@ class FormulaCheck {
     });
   }
 
+  /** The place is that of the right side: in a chain over several lines, each equation has its own. */
   #describe({ left, relation, right }: Pair): { latex: string; position: number } {
-    const own = left.origin.formula === this.#latex;
-    const position = own ? left.origin.position : right.origin.position;
-    return { latex: `${own ? `${left.latex} ` : ""}${WRITTEN[relation]} ${right.latex}`, position };
+    const shown = left.origin.formula === this.#latex ? `${left.latex} ` : "";
+    return { latex: `${shown}${WRITTEN[relation]} ${right.latex}`, position: right.origin.position };
   }
 }
 

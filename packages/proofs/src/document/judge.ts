@@ -62,7 +62,10 @@ function decideSides(
         left: write(left),
         relation,
         right: write(right),
-        given: [...env.assumptions, ...conditions],
+        given: [
+          ...env.assumptions.map((c) => ({ ...c, left: write(c.left), right: write(c.right) })),
+          ...conditions,
+        ],
         ...(limit ? { tolerance: limit } : {}),
       },
       new Budget(limits),

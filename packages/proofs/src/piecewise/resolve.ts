@@ -68,13 +68,29 @@ function resolveCall(e: Call, again: (part: Expression) => Expression, sign: Ora
 }
 
 function resolveCases(e: Cases, again: (part: Expression) => Expression, sign: Oracle): Expression {
-  for (const branch of e.branches) {
-    const holds = branch.conditions.every(({ left, relation, right }) =>
+  const holding = e.branches.filter(({ conditions }) =>
+    conditions.every(({ left, relation, right }) =>
       compares(sign(subtract(again(left), again(right))), relation),
-    );
-    if (holds) return again(branch.value);
+    ),
+  );
+  const [first, ...others] = holding;
+  if (!first) throw new NotDefined("no case says anything here", e.origin);
+  const value = again(first.value);
+  for (const { value: other, conditions } of others) {
+    if (conditions.length > 0 && !isSame(value, again(other), sign)) {
+      throw new Undecided("two cases hold at once and say different things", e.origin);
+    }
   }
-  throw new NotDefined("no case says anything here", e.origin);
+  return value;
+}
+
+function isSame(a: Expression, b: Expression, sign: Oracle): boolean {
+  try {
+    return sign(subtract(a, b)) === 0;
+  } catch (error) {
+    if (error instanceof Undecided) return false;
+    throw error;
+  }
 }
 
 /** The scope inside of a value at a point: there, the bound name means the point. */
