@@ -1,4 +1,5 @@
-import { backwardArray, type FloatArray, forwardArray } from "./arrays.ts";
+import { type ArrayOptions, type FloatArray, makeArrayForms } from "./arrays.ts";
+import type { Kernel } from "./kernels/kernel.ts";
 import { chooseSlopes, type Kink, type KinkChoice, withChosenSlopes } from "./kink.ts";
 
 /** LaTeX, in z and, for the derivative from the output, in a = g(z). At a kink the derivative's formula says nothing. */
@@ -48,6 +49,8 @@ export interface ActivationDefinition {
   readonly monotone: Monotone;
   /** The limits of g′ at −∞ and +∞; left out where there is none. */
   readonly derivativeLimits?: readonly [atMinusInfinity: number, atPlusInfinity: number];
+  /** The compiled loop for arrays, which must be this very function. */
+  readonly kernel?: Kernel;
 }
 
 /** An elementwise activation g: call it for g(z). It is frozen: what would change it returns another one. */
@@ -76,7 +79,7 @@ export interface Activation {
   withDerivativeAtKink(choice: KinkChoice): this;
 
   /**
-   * A = g(Z), element by element: each is computed in float64 and rounded to the array's type once.
+   * A = g(Z), element by element: each is g(z), rounded to the array's type once, unless `options` ask for less.
    *
    * @param z Float32Array or Float64Array, of any length.
    * @param out where to write: same type and length; may be `z` itself, may not overlap it otherwise.
@@ -84,11 +87,11 @@ export interface Activation {
    * @throws {TypeError} for an argument of another type, {@link RangeError} for a length or an overlap that does not
    *   fit; nothing has been written then.
    */
-  forward<A extends FloatArray>(z: A, out?: A): A;
+  forward<A extends FloatArray>(z: A, out?: A, options?: ArrayOptions): A;
 
   /**
-   * dZ = dA ⊙ g′(Z), in one pass: each product is computed in float64 and rounded to the array's type once. It is the
-   * IEEE product, so an infinite dA where the slope is 0 gives NaN.
+   * dZ = dA ⊙ g′(Z), in one pass: each product is computed in float64 and rounded to the array's type once, unless
+   * `options` ask for less. It is the IEEE product, so an infinite dA where the slope is 0 gives NaN.
    *
    * @param dA the loss's derivative by the outputs. Same type and length as `z`.
    * @param z the inputs that `forward` was given.
@@ -97,7 +100,7 @@ export interface Activation {
    * @throws {TypeError} for an argument of another type, {@link RangeError} for a length or an overlap that does not
    *   fit; nothing has been written then.
    */
-  backward<A extends FloatArray>(dA: A, z: A, out?: A): A;
+  backward<A extends FloatArray>(dA: A, z: A, out?: A, options?: ArrayOptions): A;
 }
 
 /**
@@ -135,7 +138,7 @@ export function makeActivation<Extras extends object>(
   choice: KinkChoice,
   extras: Extras,
 ): Activation & Extras {
-  const { name, ...properties } = definition;
+  const { name, kernel, ...properties } = definition;
   const { value } = definition;
   const kinks = chooseSlopes(name, definition.kinks ?? [], choice);
   const derivative = withChosenSlopes(definition.derivative, kinks, (kink) => kink.at);
@@ -158,8 +161,7 @@ export function makeActivation<Extras extends object>(
           );
         return makeActivation(definition, other, extras);
       },
-      forward: <A extends FloatArray>(z: A, out?: A) => forwardArray(name, value, z, out),
-      backward: <A extends FloatArray>(dA: A, z: A, out?: A) => backwardArray(name, derivative, dA, z, out),
+      ...makeArrayForms(name, { value, derivative }, kernel, kinks[0]?.chosen ?? 1),
       ...extras,
     }),
   );

@@ -1,46 +1,78 @@
+import type { Scalar } from "./kernels/engine.ts";
+import { GRADES, type Grade, type Kernel, nameLoops } from "./kernels/kernel.ts";
+import { type Loop, runLoop } from "./kernels/run.ts";
+
 /** The arrays that `forward` and `backward` take. */
 export type FloatArray = Float32Array | Float64Array;
 
 type FloatArrayType = "Float32Array" | "Float64Array";
 
-/** A = value(Z). See `Activation.forward`. */
-export function forwardArray<A extends FloatArray>(
-  name: string,
-  value: (z: number) => number,
-  z: A,
-  out?: A,
-): A {
-  const call = `${name}.forward`;
-  const type = requireFloatArray(call, "z", z);
-  if (out !== undefined) {
-    requireSameShape(call, "out", out, type, z.length);
-    requireNoPartialOverlap(call, out, "z", z);
-  }
-  const result = out ?? (z.slice() as A);
-  for (let i = 0; i < z.length; i++) result[i] = value(z[i]!);
-  return result;
+/** What array forms may be told besides. */
+export interface ArrayOptions {
+  /** See {@link Grade}; `accurate` unless told otherwise. */
+  readonly grade?: Grade;
 }
 
-/** dZ = dA ⊙ derivative(Z). See `Activation.backward`. */
-export function backwardArray<A extends FloatArray>(
+/** What `Activation.forward` and `Activation.backward` are made of. */
+export interface ArrayForms {
+  forward<A extends FloatArray>(z: A, out?: A, options?: ArrayOptions): A;
+  backward<A extends FloatArray>(dA: A, z: A, out?: A, options?: ArrayOptions): A;
+}
+
+/** The array forms of an activation; with its kernel, where it has one, and the slope chosen at its kink. */
+export function makeArrayForms(
   name: string,
-  derivative: (z: number) => number,
-  dA: A,
-  z: A,
-  out?: A,
-): A {
-  const call = `${name}.backward`;
-  requireFloatArray(call, "dA", dA);
-  const type = requireFloatArray(call, "z", z);
-  requireSameShape(call, "dA", dA, type, z.length);
-  if (out !== undefined) {
-    requireSameShape(call, "out", out, type, z.length);
-    requireNoPartialOverlap(call, out, "dA", dA);
-    requireNoPartialOverlap(call, out, "z", z);
-  }
-  const result = out ?? (z.slice() as A);
-  for (let i = 0; i < z.length; i++) result[i] = dA[i]! * derivative(z[i]!);
-  return result;
+  scalar: Scalar,
+  kernel: Kernel | undefined,
+  slopeAtKink: number,
+): ArrayForms {
+  const loopOf = (direction: "forward" | "backward"): Loop | undefined =>
+    kernel && {
+      names: nameLoops(kernel, direction),
+      scalar,
+      negativeSlope: kernel.negativeSlope ?? 0,
+      slopeAtKink,
+    };
+  const [forwardLoop, backwardLoop] = [loopOf("forward"), loopOf("backward")];
+  const forwardCall = `${name}.forward`;
+  const backwardCall = `${name}.backward`;
+  const { value, derivative } = scalar;
+
+  return {
+    forward: (z, out, options) => {
+      const type = requireFloatArray(forwardCall, "z", z);
+      const grade = readGrade(forwardCall, options);
+      if (out !== undefined) {
+        requireSameShape(forwardCall, "out", out, type, z.length);
+        requireNoPartialOverlap(forwardCall, out, "z", z);
+      }
+      const result = out ?? (z.slice() as typeof z);
+      if (!forwardLoop || !runLoop(forwardLoop, grade, undefined, z, result))
+        for (let i = 0; i < z.length; i++) result[i] = value(z[i]!);
+      return result;
+    },
+    backward: (dA, z, out, options) => {
+      requireFloatArray(backwardCall, "dA", dA);
+      const type = requireFloatArray(backwardCall, "z", z);
+      requireSameShape(backwardCall, "dA", dA, type, z.length);
+      const grade = readGrade(backwardCall, options);
+      if (out !== undefined) {
+        requireSameShape(backwardCall, "out", out, type, z.length);
+        requireNoPartialOverlap(backwardCall, out, "dA", dA);
+        requireNoPartialOverlap(backwardCall, out, "z", z);
+      }
+      const result = out ?? (z.slice() as typeof z);
+      if (!backwardLoop || !runLoop(backwardLoop, grade, dA, z, result))
+        for (let i = 0; i < z.length; i++) result[i] = dA[i]! * derivative(z[i]!);
+      return result;
+    },
+  };
+}
+
+function readGrade(call: string, options: ArrayOptions | undefined): Grade {
+  const grade = options?.grade ?? "accurate";
+  if (GRADES.includes(grade)) return grade;
+  throw new RangeError(`${call}: grade must be "${GRADES.join('", "')}", got ${describe(grade)}`);
 }
 
 /** By tag, not by `instanceof`, so that arrays from another realm (a frame, a vm context) are taken too. */

@@ -3,6 +3,7 @@ import { type ActivationDefinition, defineActivation, type OutputForm } from "./
 /** What ReLU is; leaky ReLU with slope 0 is the same. */
 export const reluDefinition: ActivationDefinition & OutputForm = {
   name: "relu",
+  kernel: { formula: "relu" },
   formula: {
     value: String.raw`\max(0, z)`,
     derivative: String.raw`\begin{cases} 0 & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`,

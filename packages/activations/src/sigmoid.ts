@@ -36,6 +36,7 @@ import { logisticAbove, logisticBelow, logisticSlope } from "./numerics/logistic
  */
 export const sigmoid = defineActivation({
   name: "sigmoid",
+  kernel: { formula: "sigmoid" },
   formula: {
     value: String.raw`\frac{1}{1+e^{-z}}`,
     derivative: String.raw`\frac{e^{-z}}{(1+e^{-z})^2}`,

@@ -35,6 +35,7 @@ import { logisticSlope } from "./numerics/logistic.ts";
  */
 export const tanh = defineActivation({
   name: "tanh",
+  kernel: { formula: "tanh" },
   formula: {
     value: String.raw`\frac{e^{z}-e^{-z}}{e^{z}+e^{-z}}`,
     derivative: String.raw`\frac{4}{(e^{z}+e^{-z})^2}`,

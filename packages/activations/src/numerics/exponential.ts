@@ -10,6 +10,8 @@ export const exponential = { high: 1, low: 0, exponent: 0 };
 const TABLE_SIZE = 128;
 const TABLE_HIGH = new Float64Array(TABLE_SIZE);
 const TABLE_LOW = new Float64Array(TABLE_SIZE);
+/** The same table for the kernels, which compute what the scalar code computes. */
+export const stepTable = { high: TABLE_HIGH, low: TABLE_LOW };
 
 const FRACTION_BITS = 160n;
 const FRACTION = Number(1n << FRACTION_BITS);

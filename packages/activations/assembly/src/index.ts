@@ -1,0 +1,67 @@
+import { ACCURATE, DOUBLE, FAST, LEAKY_RELU, RELU, SIGMOID, TANH } from "./formulas";
+import { backward, forward } from "./loops";
+
+export { powersAt, scratchAt, useScratch } from "./memory";
+
+// NAME_forward_FORM(z, out, n, slope, atZero), NAME_backward_FORM(dA, z, out, n, slope, atZero): addresses in bytes; the
+// slope left of a corner and the one chosen at it are read by the functions that have them.
+export function sigmoid_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(SIGMOID, ACCURATE, z, out, n, slope);
+}
+export function sigmoid_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(SIGMOID, ACCURATE, dA, z, out, n, slope, atZero);
+}
+export function sigmoid_forward_fast(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(SIGMOID, FAST, z, out, n, slope);
+}
+export function sigmoid_backward_fast(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(SIGMOID, FAST, dA, z, out, n, slope, atZero);
+}
+export function sigmoid_forward_double(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(SIGMOID, DOUBLE, z, out, n, slope);
+}
+export function sigmoid_backward_double(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(SIGMOID, DOUBLE, dA, z, out, n, slope, atZero);
+}
+export function tanh_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(TANH, ACCURATE, z, out, n, slope);
+}
+export function tanh_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(TANH, ACCURATE, dA, z, out, n, slope, atZero);
+}
+export function tanh_forward_fast(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(TANH, FAST, z, out, n, slope);
+}
+export function tanh_backward_fast(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(TANH, FAST, dA, z, out, n, slope, atZero);
+}
+export function tanh_forward_double(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(TANH, DOUBLE, z, out, n, slope);
+}
+export function tanh_backward_double(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(TANH, DOUBLE, dA, z, out, n, slope, atZero);
+}
+export function relu_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(RELU, ACCURATE, z, out, n, slope);
+}
+export function relu_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(RELU, ACCURATE, dA, z, out, n, slope, atZero);
+}
+export function relu_forward_double(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(RELU, DOUBLE, z, out, n, slope);
+}
+export function relu_backward_double(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(RELU, DOUBLE, dA, z, out, n, slope, atZero);
+}
+export function leakyRelu_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(LEAKY_RELU, ACCURATE, z, out, n, slope);
+}
+export function leakyRelu_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(LEAKY_RELU, ACCURATE, dA, z, out, n, slope, atZero);
+}
+export function leakyRelu_forward_double(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(LEAKY_RELU, DOUBLE, z, out, n, slope);
+}
+export function leakyRelu_backward_double(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(LEAKY_RELU, DOUBLE, dA, z, out, n, slope, atZero);
+}

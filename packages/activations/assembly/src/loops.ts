@@ -1,0 +1,85 @@
+import { accurateBackwardBlock, accurateForwardBlock } from "./accurate";
+import { doubleBackwardBlock, doubleForwardBlock } from "./double";
+import { fastBackwardBlock, fastForwardBlock } from "./fast";
+import { DOUBLE, FAST, RELU } from "./formulas";
+import { tailOuter, tailZ } from "./memory";
+import { rectifierBackwardBlock, rectifierForwardBlock } from "./rectifier";
+
+// @ts-ignore: decorator
+@inline
+function forwardBlock(op: i32, form: i32, z: usize, out: usize, slope: f64): void {
+  if (op >= RELU) rectifierForwardBlock(op, form == DOUBLE, z, out, slope);
+  else if (form == DOUBLE) doubleForwardBlock(op, z, out);
+  else if (form == FAST) fastForwardBlock(op, z, out);
+  else accurateForwardBlock(op, z, out);
+}
+
+// @ts-ignore: decorator
+@inline
+function backwardBlock(
+  op: i32, form: i32, outer: usize, z: usize, out: usize, slope: f64, atZero: f64,
+): void {
+  if (op >= RELU) rectifierBackwardBlock(op, form == DOUBLE, outer, z, out, slope, atZero);
+  else if (form == DOUBLE) doubleBackwardBlock(op, outer, z, out);
+  else if (form == FAST) fastBackwardBlock(op, outer, z, out);
+  else accurateBackwardBlock(op, outer, z, out);
+}
+
+/** A = g(Z), in blocks of 64 bytes; a last, partial block is computed in the working space. */
+// @ts-ignore: decorator
+@inline
+export function forward(op: i32, form: i32, z: usize, out: usize, n: usize, slope: f64): void {
+  const bytes = form == DOUBLE ? n << 3 : n << 2;
+  const rest = bytes & 63;
+  let end = z + bytes - rest;
+  let place: usize = 0;
+  for (;;) {
+    while (z < end) {
+      forwardBlock(op, form, z, out, slope);
+      z += 64;
+      out += 64;
+    }
+    if (rest == 0) return;
+    if (place != 0) {
+      memory.copy(place, tailZ(), rest);
+      return;
+    }
+    memory.copy(tailZ(), z, rest);
+    place = out;
+    z = tailZ();
+    out = z;
+    end = z + 64;
+  }
+}
+
+/** dZ = dA ⊙ g′(Z), likewise. */
+// @ts-ignore: decorator
+@inline
+export function backward(
+  op: i32, form: i32, outer: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64,
+): void {
+  const bytes = form == DOUBLE ? n << 3 : n << 2;
+  const rest = bytes & 63;
+  let end = z + bytes - rest;
+  let place: usize = 0;
+  for (;;) {
+    while (z < end) {
+      backwardBlock(op, form, outer, z, out, slope, atZero);
+      z += 64;
+      outer += 64;
+      out += 64;
+    }
+    if (rest == 0) return;
+    if (place != 0) {
+      memory.copy(place, tailZ(), rest);
+      return;
+    }
+    memory.copy(tailZ(), z, rest);
+    memory.copy(tailOuter(), outer, rest);
+    place = out;
+    z = tailZ();
+    outer = tailOuter();
+    out = z;
+    end = z + 64;
+  }
+}

@@ -1,0 +1,48 @@
+/** Working space of one thread, 1 KiB: the two inputs of a last, partial block, and what a block in doubt leaves for `redo`. */
+let scratch: usize = memory.data(1024, 16);
+
+/** 2^(j/128) as pairs (high, low), filled by the host from the table of the scalar code. */
+export const powers: usize = memory.data(2048, 16);
+
+/** Gives this instance working space of its own, where several threads share one memory. */
+export function useScratch(at: usize): void {
+  scratch = at;
+}
+
+export function scratchAt(): usize {
+  return scratch;
+}
+
+// @ts-ignore: decorator
+@inline
+export function tailZ(): usize {
+  return scratch;
+}
+
+// @ts-ignore: decorator
+@inline
+export function tailOuter(): usize {
+  return scratch + 128;
+}
+
+// @ts-ignore: decorator
+@inline
+export function redoZ(): usize {
+  return scratch + 256;
+}
+
+// @ts-ignore: decorator
+@inline
+export function redoOuter(): usize {
+  return scratch + 384;
+}
+
+// @ts-ignore: decorator
+@inline
+export function redoMask(): usize {
+  return scratch + 512;
+}
+
+export function powersAt(): usize {
+  return powers;
+}

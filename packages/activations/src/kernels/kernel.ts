@@ -1,0 +1,36 @@
+/** Which compiled loop an activation has, and what it is called with. */
+export interface Kernel {
+  readonly formula: "sigmoid" | "tanh" | "relu" | "leakyRelu";
+  /** The slope left of the corner, for the formula that has one. */
+  readonly negativeSlope?: number;
+}
+
+/**
+ * How array forms compute on Float32Array. `accurate`: each element is that of the scalar function, rounded once, on every
+ * machine. `fast`: by float32 arithmetic, within 4 ULP, the same on every machine. `relaxed`: `fast` with relaxed SIMD
+ * where the host has it, whose last bits differ between processors. On Float64Array, and for functions without a fast loop,
+ * all are `accurate`.
+ */
+export type Grade = "accurate" | "fast" | "relaxed";
+
+export const GRADES: readonly Grade[] = ["accurate", "fast", "relaxed"];
+
+const HAVE_FAST = new Set<Kernel["formula"]>(["sigmoid", "tanh"]);
+
+type Direction = "forward" | "backward";
+
+/** The names of the exported loops, made once, because to join strings at each call costs more than 64 elements. */
+export interface LoopNames {
+  readonly float64: string;
+  readonly accurate: string;
+  readonly fast: string;
+}
+
+export function nameLoops({ formula }: Kernel, direction: Direction): LoopNames {
+  const accurate = `${formula}_${direction}_accurate`;
+  return {
+    float64: `${formula}_${direction}_double`,
+    accurate,
+    fast: HAVE_FAST.has(formula) ? `${formula}_${direction}_fast` : accurate,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Variant } from "./binary.ts";
+import { type Engine, startEngine } from "./engine.ts";
+import { findWebAssembly, PAGE_BYTES } from "./webAssembly.ts";
+
+/** Below it lie the tables and the working space of the kernels. */
+export const RESERVED_BYTES = PAGE_BYTES;
+/** Two tiles fit a first- or second-level cache. */
+export const TILE_BYTES = PAGE_BYTES / 2;
+/** Where the tile of z lies, and that of dA behind it. */
+export const TILE_AT = RESERVED_BYTES;
+
+interface KernelMemory {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly engines: Map<Variant, Engine | null>;
+}
+
+const memories = new WeakMap<ArrayBufferLike, KernelMemory>();
+let lastBuffer: ArrayBufferLike | undefined;
+let lastMemory: KernelMemory | undefined;
+let tiles: KernelMemory | undefined;
+
+/** A new memory of that many bytes, which never grows, because growing would detach the arrays in it. */
+export function makeMemory(bytes: number): ArrayBuffer | undefined {
+  const host = findWebAssembly();
+  if (!host) return undefined;
+  const memory = new host.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+  memories.set(memory.buffer, { memory, engines: new Map() });
+  return memory.buffer;
+}
+
+/** The engine of the memory that an array lies in, null if it lies in none. */
+export function findEngine(buffer: ArrayBufferLike, variant: Variant): Engine | null {
+  if (buffer !== lastBuffer) {
+    lastBuffer = buffer;
+    lastMemory = memories.get(buffer);
+  }
+  return lastMemory ? engineOf(lastMemory, variant) : null;
+}
+
+/** The engine of the memory that tiles are copied to, null where the kernels cannot run. */
+export function tileEngine(variant: Variant): Engine | null {
+  if (!tiles) {
+    const buffer = makeMemory(RESERVED_BYTES + 2 * TILE_BYTES);
+    tiles = buffer && memories.get(buffer);
+  }
+  return tiles ? engineOf(tiles, variant) : null;
+}
+
+function engineOf({ memory, engines }: KernelMemory, variant: Variant): Engine | null {
+  let engine = engines.get(variant);
+  if (engine === undefined) {
+    engine = startEngine(memory, variant);
+    engines.set(variant, engine);
+  }
+  return engine;
+}
