@@ -45,6 +45,10 @@ export async function openPage(
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => requests.push(request.url()));
+  page.on("requestfailed", (request) => {
+    // What the page's policy stopped was never sent.
+    if (request.failure()?.errorText === "csp") requests.splice(requests.indexOf(request.url()), 1);
+  });
   await page.goto(base(path), { waitUntil: "load" });
   return { page, complaints, requests, close: () => context.close() };
 }

@@ -63,7 +63,6 @@ export class LiveFigure {
     try {
       this.#plotly = await loadPlotly();
       await this.#draw();
-      if (this.#read().frames.length > 0) await this.#plotly.addFrames(this.#target, this.#read().frames);
     } finally {
       this.#figure.classList.remove("waking");
     }
@@ -86,7 +85,11 @@ export class LiveFigure {
     // Plotly writes into what it is given; a redraw needs the original.
     const own = structuredClone(themed);
     await this.#plotly?.react(this.#target, own.data, { ...own.rest, ...size }, CONFIG);
+    const frames = this.#read().frames;
+    if (frames.length > 0) await this.#plotly?.addFrames(this.#target, structuredClone(recolourFigure(frames)));
     for (const input of this.#figure.querySelectorAll<HTMLInputElement>("input[data-slider]")) {
+      // Where it has not been moved, the figure stands as its data say.
+      if (input.value === input.defaultValue) continue;
       const step = this.#read().layout.sliders?.[Number(input.dataset.slider)]?.steps?.[input.valueAsNumber];
       if (step) await this.#applyStep(step);
     }

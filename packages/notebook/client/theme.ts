@@ -20,7 +20,6 @@ export function startThemeButton(): void {
   if (!button) return;
   const describe = (): void =>
     button.setAttribute("aria-label", `Use the ${currentTheme() === "dark" ? "light" : "dark"} theme`);
-  button.hidden = false;
   describe();
   onThemeChange(describe);
   button.addEventListener("click", () => {

@@ -21,7 +21,7 @@ export interface SiteLinks {
 /** The head of a page; without a site it only holds the button for light and dark. */
 export function renderHeader(site: SiteLinks | undefined): string {
   const toggle =
-    '<button type="button" class="theme" hidden aria-label="Use the dark theme"><svg viewBox="0 0 16 16" aria-hidden="true">' +
+    '<button type="button" class="theme" aria-label="Use the dark theme"><svg viewBox="0 0 16 16" aria-hidden="true">' +
     '<circle cx="8" cy="8" r="6.25"/><path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z"/></svg></button>';
   if (!site) return `<header class="top">${toggle}</header>`;
   const items = site.all.map(({ href, title }, index) => {
