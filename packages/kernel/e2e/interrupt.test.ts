@@ -75,6 +75,23 @@ describe("an interrupt request", () => {
   });
 });
 
+describe("a question to the reader", () => {
+  it("can be interrupted, and its late answer is not taken for the answer to the next one", async () => {
+    const answers = ["late", "in time"];
+    const onInput = async () => {
+      const answer = answers.shift()!;
+      if (answer === "late") await new Promise((resolve) => setTimeout(resolve, 600));
+      return answer;
+    };
+    const first = runCell(kernel, "prompt('first?')", { onInput });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await kernel.interrupt();
+    expect((await first).error?.ename).toBe("Interrupted");
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(resultText(await runCell(kernel, "prompt('second?')", { onInput }))).toBe("'in time'");
+  });
+});
+
 describe("SIGINT", () => {
   it.each(Object.entries(ENDLESS).slice(0, 4))("ends %s, and keeps the state", async (_name, code) => {
     const run = await interruptCell(code, () => {

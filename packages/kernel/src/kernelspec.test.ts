@@ -2,14 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  findKernelSpec,
-  installKernelSpec,
-  KernelSpecError,
-  listKernelSpecs,
-  removeKernelSpec,
-  slopeKernelSpec,
-} from "./kernelspec.ts";
+import { findKernelSpec, listKernelSpecs } from "./kernelSpecSearch.ts";
+import { installKernelSpec, KernelSpecError, removeKernelSpec, slopeKernelSpec } from "./kernelspec.ts";
 
 let folder: string;
 

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** How to start a kernel: what Jupyter keeps in a `kernel.json`. */
@@ -29,7 +29,7 @@ export class KernelSpecError extends Error {
   override readonly name = "KernelSpecError";
 }
 
-const KERNEL_JSON = "kernel.json";
+export const KERNEL_JSON = "kernel.json";
 
 /** Our own kernel. Its name is tslab's, so that a notebook runs under either. */
 export function slopeKernelSpec(): KernelSpec {
@@ -45,86 +45,14 @@ export function slopeKernelSpec(): KernelSpec {
   };
 }
 
-function userDataDirectory(): string {
+export function userDataDirectory(): string {
   const { JUPYTER_DATA_DIR, XDG_DATA_HOME } = process.env;
   if (JUPYTER_DATA_DIR) return JUPYTER_DATA_DIR;
   if (process.platform === "darwin") return join(homedir(), "Library", "Jupyter");
   return join(XDG_DATA_HOME || join(homedir(), ".local", "share"), "jupyter");
 }
 
-/**
- * The folders in which Jupyter looks for kernelspecs, the first with a name winning.
- *
- * @see https://jupyter-client.readthedocs.io/en/stable/kernels.html#kernel-specs
- */
-export function kernelSpecPath(): string[] {
-  const { JUPYTER_PATH, VIRTUAL_ENV, CONDA_PREFIX } = process.env;
-  const prefixes = [VIRTUAL_ENV, CONDA_PREFIX, "/usr/local", "/usr"].filter((prefix) => prefix !== undefined);
-  const roots = [
-    ...(JUPYTER_PATH ?? "").split(delimiter),
-    userDataDirectory(),
-    ...prefixes.map((prefix) => prefix && join(prefix, "share", "jupyter")),
-  ];
-  return [...new Set(roots.filter((root) => root !== ""))].map((root) => join(root, "kernels"));
-}
-
-/** @throws KernelSpecError if the folder's kernel.json is not there or not a kernelspec. */
-export function readKernelSpec(directory: string, name: string): KernelSpec {
-  const path = join(directory, KERNEL_JSON);
-  let json: Record<string, unknown>;
-  try {
-    json = JSON.parse(readFileSync(path, "utf8"));
-  } catch (cause) {
-    throw new KernelSpecError(`Cannot read ${path}: ${(cause as Error).message}.`, { cause });
-  }
-  const argv = json.argv;
-  if (!Array.isArray(argv) || argv.length === 0 || !argv.every((word) => typeof word === "string")) {
-    throw new KernelSpecError(`${path} has no "argv" that is a list of strings.`);
-  }
-  return {
-    name,
-    displayName: typeof json.display_name === "string" ? json.display_name : name,
-    language: typeof json.language === "string" ? json.language : "",
-    argv,
-    env: (json.env ?? {}) as Record<string, string>,
-    interruptMode: json.interrupt_mode === "message" ? "message" : "signal",
-    metadata: (json.metadata ?? {}) as Record<string, unknown>,
-    directory,
-  };
-}
-
-/** Every kernelspec on Jupyter's search path, by name. A folder whose kernel.json is broken is left out. */
-export function listKernelSpecs(): KernelSpec[] {
-  const found = new Map<string, KernelSpec>();
-  for (const kernels of kernelSpecPath()) {
-    if (!existsSync(kernels)) continue;
-    for (const name of readdirSync(kernels)) {
-      const directory = join(kernels, name);
-      if (found.has(name) || !existsSync(join(directory, KERNEL_JSON))) continue;
-      try {
-        found.set(name, readKernelSpec(directory, name));
-      } catch (error) {
-        if (!(error instanceof KernelSpecError)) throw error;
-      }
-    }
-  }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-/** @throws KernelSpecError that names the kernels that there are, or what is wrong with the one asked for. */
-export function findKernelSpec(name: string): KernelSpec {
-  if (isKernelName(name)) {
-    for (const kernels of kernelSpecPath()) {
-      const directory = join(kernels, name);
-      if (existsSync(join(directory, KERNEL_JSON))) return readKernelSpec(directory, name);
-    }
-  }
-  const names = listKernelSpecs().map((spec) => spec.name);
-  const there = names.length === 0 ? "none is installed" : `there are: ${names.join(", ")}`;
-  throw new KernelSpecError(`No kernel named "${name}" is installed; ${there}.`);
-}
-
-function isKernelName(name: string): boolean {
+export function isKernelName(name: string): boolean {
   return /^[\w.-]+$/.test(name) && !/^\.+$/.test(name);
 }
 

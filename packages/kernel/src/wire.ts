@@ -39,7 +39,7 @@ export class WireError extends Error {
   override readonly name = "WireError";
 }
 
-export function createHeader(type: string, session: string): Header {
+function createHeader(type: string, session: string): Header {
   return {
     msg_id: randomUUID(),
     msg_type: type,

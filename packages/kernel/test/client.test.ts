@@ -101,7 +101,7 @@ describe("a started kernel", { timeout: 60_000 }, () => {
     await kernel.shutdown();
   });
 
-  it("passes on what the listener of outputs throws", async () => {
+  it("passes on what the listener of outputs throws, and who should answer a question", async () => {
     await using kernel = await startSlope();
     const execution = kernel.execute("console.log(1)", {
       onOutput: () => {
@@ -109,6 +109,8 @@ describe("a started kernel", { timeout: 60_000 }, () => {
       },
     });
     await expect(execution).rejects.toThrow("disk full");
+    const asking = kernel.execute("prompt()", { onInput: () => Promise.reject(new Error("nobody there")) });
+    await expect(asking).rejects.toThrow("nobody there");
     expect((await runCell(kernel, "1")).status).toBe("ok");
   });
 });

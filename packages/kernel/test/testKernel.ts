@@ -51,7 +51,7 @@ export async function runCell(
   return { ...result, outputs };
 }
 
-export function addOutput(outputs: OutputEvent[], output: OutputEvent): void {
+function addOutput(outputs: OutputEvent[], output: OutputEvent): void {
   const last = outputs.at(-1);
   if (output.type === "stream" && last?.type === "stream" && last.name === output.name) {
     outputs[outputs.length - 1] = { ...last, text: last.text + output.text };

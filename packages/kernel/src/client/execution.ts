@@ -47,9 +47,14 @@ export class Execution {
     try {
       this.#onOutput(output);
     } catch (error) {
-      this.#listenerError ??= error as Error;
+      this.blameListener(error as Error);
     }
     if (this.#reply) this.#awaitIdle();
+  }
+
+  /** What a listener threw rejects the execution once the kernel is done with it; the first counts. */
+  blameListener(error: Error): void {
+    this.#listenerError ??= error;
   }
 
   takeReply(content: JsonObject): void {

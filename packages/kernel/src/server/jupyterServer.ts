@@ -3,15 +3,14 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { SendQueue } from "../sendQueue.ts";
 import { createMessage, decodeMessage, encodeMessage, type JsonObject, type Message } from "../wire.ts";
 import { CellsLink } from "./cellsLink.ts";
-import { ExecuteHandler } from "./executeHandler.ts";
-import { History } from "./history.ts";
 import { Interrupter } from "./interrupter.ts";
-import { describeKernel } from "./kernelInfo.ts";
 import { log } from "./log.ts";
 import { OutputPublisher } from "./outputPublisher.ts";
 import { endProcessGroup } from "./parentWatch.ts";
+import { RequestHandler } from "./requestHandler.ts";
 import type { ServerSockets } from "./serverSockets.ts";
 import type { SharedState } from "./sharedState.ts";
+import { ShellQueue } from "./shellQueue.ts";
 import { type FromCells, measureOutput, type ToCells } from "./threadMessages.ts";
 
 type RequestChannel = "shell" | "control";
@@ -28,11 +27,8 @@ export class JupyterServer {
   readonly #cells: CellsLink;
   readonly #output: OutputPublisher;
   readonly #replies: Record<RequestChannel | "stdin", SendQueue>;
-  readonly #history = new History();
-  readonly #execute: ExecuteHandler;
-  readonly #waiting: Message[] = [];
+  readonly #handler: RequestHandler;
   readonly #receiving: Promise<void>[];
-  #working = false;
   #refused = 0;
 
   constructor(parts: {
@@ -61,11 +57,15 @@ export class JupyterServer {
       control: queue("control", sockets.control),
       stdin: queue("stdin", sockets.stdin),
     };
-    this.#execute = new ExecuteHandler(this.#cells, this.#output, this.#history);
+    this.#handler = new RequestHandler(this.#cells, this.#output);
+    const serve = (channel: RequestChannel) => (message: Message) =>
+      this.#answer(channel, message, () => this.#handler.handle(message));
+    const abort = (message: Message) => this.#answer("shell", message, async () => ({ status: "aborted" }));
+    const shell = new ShellQueue(serve("shell"), abort);
     this.#output.publish("status", {}, { execution_state: "starting" });
     this.#receiving = [
-      this.#receive("shell", (message) => this.#enqueue(message)),
-      this.#receive("control", (message) => void this.#serve("control", message)),
+      this.#receive("shell", (message) => shell.add(message)),
+      this.#receive("control", serve("control")),
       this.#receive("stdin", (message) => this.#takeInput(message)),
       this.#echoHeartbeat(),
     ];
@@ -86,7 +86,7 @@ export class JupyterServer {
         const parent = this.#cells.originOf(message.run)?.parent ?? {};
         const content =
           message.kind === "execute_result"
-            ? { ...message.content, execution_count: this.#execute.count }
+            ? { ...message.content, execution_count: this.#handler.executionCount }
             : message.content;
         this.#output.publish(message.kind, parent, content, measureOutput(message));
         break;
@@ -105,7 +105,7 @@ export class JupyterServer {
     }
   }
 
-  async #receive(channel: RequestChannel | "stdin", take: (message: Message) => void): Promise<void> {
+  async #receive(channel: RequestChannel | "stdin", take: (message: Message) => unknown): Promise<void> {
     for await (const frames of this.#sockets[channel]) {
       try {
         take(decodeMessage(frames, this.#key));
@@ -118,38 +118,6 @@ export class JupyterServer {
 
   async #echoHeartbeat(): Promise<void> {
     for await (const frames of this.#sockets.hb) await this.#sockets.hb.send(frames);
-  }
-
-  #enqueue(message: Message): void {
-    this.#waiting.push(message);
-    if (!this.#working) void this.#work();
-  }
-
-  async #work(): Promise<void> {
-    this.#working = true;
-    for (let message = this.#waiting.shift(); message; message = this.#waiting.shift()) {
-      const reply = await this.#serve("shell", message);
-      const { stop_on_error = true } = message.content;
-      if (message.header.msg_type === "execute_request" && reply?.status === "error" && stop_on_error) {
-        await this.#abortWaiting();
-      }
-    }
-    this.#working = false;
-  }
-
-  /** The cells that were sent before the front end could know that this one fails. */
-  async #abortWaiting(): Promise<void> {
-    // What has arrived is read in one turn, and what was sent at the same time in the next.
-    await nextTurn();
-    await nextTurn();
-    const isCell = (message: Message) => message.header.msg_type === "execute_request";
-    const aborted = this.#waiting.filter(isCell);
-    this.#waiting.splice(0, this.#waiting.length, ...this.#waiting.filter((message) => !isCell(message)));
-    for (const message of aborted) await this.#answer("shell", message, async () => ({ status: "aborted" }));
-  }
-
-  #serve(channel: RequestChannel, message: Message): Promise<JsonObject | undefined> {
-    return this.#answer(channel, message, () => this.#handle(message));
   }
 
   /** Between busy and idle: makes the content of the reply, and sends it. Idle comes after all output. */
@@ -176,45 +144,11 @@ export class JupyterServer {
       void this.#replies[channel].send(encodeMessage(reply, this.#key));
     }
     this.#output.publish("status", header, { execution_state: "idle" });
-    if (header.msg_type === "shutdown_request") void this.#shutDown();
-    return content;
-  }
-
-  async #handle(message: Message): Promise<JsonObject | undefined> {
-    const { content } = message;
-    const code = typeof content.code === "string" ? content.code : "";
-    const position = typeof content.cursor_pos === "number" ? content.cursor_pos : code.length;
-    switch (message.header.msg_type) {
-      case "kernel_info_request":
-        return describeKernel();
-      case "execute_request":
-        return this.#execute.execute(message);
-      case "complete_request":
-        return this.#cells.ask({ kind: "complete", code, position });
-      case "inspect_request":
-        return this.#cells.ask({ kind: "inspect", code, position });
-      case "is_complete_request":
-        return this.#cells.ask({ kind: "is_complete", code });
-      case "history_request":
-        return this.#history.answer(content);
-      case "comm_info_request":
-        return { status: "ok", comms: {} };
-      case "comm_open":
-        // There is no comm target here; the front end is told that its comm is closed.
-        this.#output.publish("comm_close", message.header, { comm_id: content.comm_id, data: {} });
-        return undefined;
-      case "comm_msg":
-      case "comm_close":
-        return undefined;
-      case "interrupt_request":
-        await this.#cells.interrupt();
-        return { status: "ok" };
-      case "shutdown_request":
-        return { status: "ok", restart: content.restart === true };
-      default:
-        log(`A message of the unknown type ${message.header.msg_type} was not answered.`);
-        return undefined;
+    if (header.msg_type === "shutdown_request") {
+      setTimeout(endProcessGroup, SHUTDOWN_LIMIT_MS);
+      void this.#cells.shutDown();
     }
+    return content;
   }
 
   #requestInput({ run, prompt, password }: Extract<FromCells, { type: "input" }>): void {
@@ -233,12 +167,6 @@ export class JupyterServer {
     if (header.msg_type !== "input_reply") return;
     this.#postInput(String(content.value ?? ""));
     this.#shared.setAnswered();
-  }
-
-  async #shutDown(): Promise<void> {
-    const limit = setTimeout(endProcessGroup, SHUTDOWN_LIMIT_MS);
-    await this.#cells.shutDown();
-    clearTimeout(limit);
   }
 
   /** The cells' thread waits for this at the process's end. */

@@ -62,11 +62,15 @@ function serveCells(
   const capture = new OutputCapture((name, text) => emit((run) => ({ type: "stream", run, name, text })));
   captureChildOutput();
   connectTslabDisplay((kind, content) => emit((run) => ({ type: "output", run, kind, content })));
-  const waitForAnswer = () => {
+  const ask = (question: FromCells): string => {
+    shared.expectAnswer();
+    // An answer that came after its cell had been interrupted.
+    while (receiveMessageOnPort(inputPort)) {}
+    post(question);
     shared.awaitAnswered();
     return receiveMessageOnPort(inputPort)?.message as string;
   };
-  scope.define("prompt", PROMPT_DECLARATION, createPrompt(post, waitForAnswer));
+  scope.define("prompt", PROMPT_DECLARATION, createPrompt(ask));
   const runner = new CellRunner({
     scope,
     reporter,
@@ -84,8 +88,8 @@ function serveCells(
         runner.interrupt(message.run);
         break;
       case "ask": {
-        const ask = () => answerQuestion(compiler, scope.declarations, message.question);
-        post({ type: "answer", id: message.id, content: capture.logDuring(ask) });
+        const answer = () => answerQuestion(compiler, scope.declarations, message.question);
+        post({ type: "answer", id: message.id, content: capture.logDuring(answer) });
         break;
       }
       case "shutdown":

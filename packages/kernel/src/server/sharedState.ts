@@ -68,10 +68,13 @@ export class SharedState {
     Atomics.notify(this.#fields, FLUSHED);
   }
 
-  /** Cells' side: blocks until the next `setAnswered`. */
+  /** Cells' side: an answer from now on is awaited. */
+  expectAnswer(): void {
+    Atomics.store(this.#fields, ANSWERED, 0);
+  }
+
   awaitAnswered(): void {
     Atomics.wait(this.#fields, ANSWERED, 0);
-    Atomics.store(this.#fields, ANSWERED, 0);
   }
 
   setAnswered(): void {
