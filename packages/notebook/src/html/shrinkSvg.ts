@@ -26,8 +26,21 @@ export function shrinkSvg(svg: string): string {
       const declarations = style.split(";").map((part) => part.trim().replace(/:\s+/, ":"));
       return `style="${declarations.filter((part) => part !== "").join(";")}"`;
     })
-    .replace(/ style=""/g, "");
+    .replace(/ style=""/g, "")
+    .replace(/ d="([^"]*)"/g, (_, path: string) => ` d="${shrinkPath(path)}"`);
   return removeEmptyElements(text);
+}
+
+/**
+ * A path with a curve that is a straight line written as one (Plotly's contours are full of them), and to a tenth of a pixel.
+ * Steps from point to point would add up their rounding, so a path that has such steps keeps its digits.
+ */
+function shrinkPath(path: string): string {
+  const straight = path
+    .replace(/Q([-\d.]+,[-\d.]+) \1(?![\d.])/g, "L$1")
+    .replace(/(?<=[MLCQ ]([-\d.]+,[-\d.]+))C\1 ([-\d.]+,[-\d.]+) \2(?![\d.])/g, "L$2");
+  if (/[mlcqshvat]/.test(straight)) return straight;
+  return straight.replace(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
 }
 
 function removeEmptyElements(svg: string): string {

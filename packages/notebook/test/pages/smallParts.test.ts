@@ -25,6 +25,19 @@ describe("shrinkSvg", () => {
   });
 });
 
+describe("the paths of shrinkSvg", () => {
+  const shrink = (path: string): string => /d="([^"]*)"/.exec(shrinkSvg(`<svg><path d="${path}"/></svg>`))![1]!;
+
+  it("write a curve that is straight as a line", () => {
+    expect(shrink("M0,1Q2,3 2,3C2,3 4,5 4,5C9,9 6,7 6,7Z")).toBe("M0,1L2,3L4,5C9,9 6,7 6,7Z");
+  });
+
+  it("are rounded to a tenth of a pixel, unless their errors would add up", () => {
+    expect(shrink("M0.123,-4.567L10,0.06")).toBe("M0.1,-4.6L10,0.1");
+    expect(shrink("M0.123,1h0.123")).toBe("M0.123,1h0.123");
+  });
+});
+
 describe("the reading time", () => {
   it("counts words, formulas, visible code and pictures", () => {
     const words = makeCell({ type: "markdown", source: "word ".repeat(1000) });
