@@ -75,9 +75,13 @@ export async function executeInFolder(notebook: Notebook, files: NotebookFiles, 
     cwd,
     ...(options.signal ? { signal: options.signal } : {}),
   });
+  // Whoever presses Ctrl-C should not wait until a cell obeys an interrupt.
+  const kill = () => void client.kill();
+  options.signal?.addEventListener("abort", kill);
   try {
     return await runNotebook(notebook, client, { ...options, hidePaths: createPathHider(cwd) });
   } finally {
+    options.signal?.removeEventListener("abort", kill);
     await client.shutdown();
   }
 }
