@@ -5,7 +5,7 @@ export interface Kink {
   readonly at: Readonly<Record<string, string>>;
   readonly left: string;
   readonly right: string;
-  readonly stated?: string;
+  readonly stated?: string | undefined;
 }
 
 /** True wherever both sides are defined. */
@@ -66,6 +66,7 @@ export function describeVerdict(verdict: Verdict): string {
 }
 
 export function describeKink({ at, left, right, stated }: Kink): string {
+  const where = Object.keys(at).length > 0 ? `at ${formatPoint(at)}` : "there";
   const choice = stated === undefined ? "" : `, ${stated} chosen`;
-  return `no slope at ${formatPoint(at)}: ${left} from the left, ${right} from the right${choice}`;
+  return `no slope ${where}: ${left} from the left, ${right} from the right${choice}`;
 }

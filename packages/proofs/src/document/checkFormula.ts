@@ -1,5 +1,5 @@
 import type { BudgetLimits } from "../budget.ts";
-import type { Relation } from "../claim.ts";
+import type { Relation } from "../decide/claim.ts";
 import { assume, type Environment, isKnown, vocabularyOf } from "../environment.ts";
 import { Undecided } from "../errors.ts";
 import type { Condition } from "../expression.ts";
@@ -65,7 +65,7 @@ class FormulaCheck {
 
   run(inherits: boolean): Outcome {
     const parsed = parseFormula(this.#latex, vocabularyOf(this.#env));
-    const { claims, standing } = sortConditions(parsed.statements, this.#env);
+    const { claims, standing } = sortConditions(parsed.statements, this.#env, this.#reading.mode === "claim");
     if (areOfParameters(standing)) this.#assume(standing);
     const goesOn = parsed.statements.some((s) => s.opening === "then" || (!s.first && s.steps.length > 0));
     const inherited = inherits || goesOn ? this.#before.given : [];
@@ -171,7 +171,11 @@ class FormulaCheck {
     const wordy = [pair.left, pair.right].find((side) => !side.expression);
     if (wordy) return unknown("one side is words, not mathematics", wordy);
     const relation: Relation = pair.relation === ":=" ? "=" : pair.relation;
-    return judge({ ...pair, relation, given, start }, this.#env, this.#reading);
+    return judge(
+      { ...pair, relation, given, start, isConvention: pair.relation === ":=" },
+      this.#env,
+      this.#reading,
+    );
   }
 
   /** An expression by itself shows something; directly under another one, it is meant to be equal to it. */

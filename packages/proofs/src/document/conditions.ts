@@ -19,12 +19,26 @@ export interface Sorted {
 }
 
 /** Tells conditions from claims: those in front hold for what follows, those at the end for all before them. */
-export function sortConditions(statements: readonly Statement[], env: Environment): Sorted {
+export function sortConditions(
+  statements: readonly Statement[],
+  env: Environment,
+  mustClaim: boolean,
+): Sorted {
+  const sorted = sortBy(statements, (statement) => conditionsOf(statement, env));
+  if (!mustClaim || sorted.claims.length > 0) return sorted;
+  // `z = 0` and nothing else, where something has to be claimed, claims just that.
+  return sortBy(statements, (statement) => (statement.first ? undefined : conditionsOf(statement, env)));
+}
+
+function sortBy(
+  statements: readonly Statement[],
+  conditionsIn: (statement: Statement) => readonly Condition[] | undefined,
+): Sorted {
   let claims: Conditioned[] = [];
   let standing: readonly Condition[] = [];
   let used = false;
   for (const statement of statements) {
-    const conditions = conditionsOf(statement, env);
+    const conditions = conditionsIn(statement);
     if (conditions) {
       standing = used ? conditions : [...standing, ...conditions];
       used = false;

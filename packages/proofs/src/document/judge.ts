@@ -1,6 +1,6 @@
 import { Budget, type BudgetLimits } from "../budget.ts";
-import type { Relation } from "../claim.ts";
-import { decide } from "../decide.ts";
+import type { Relation } from "../decide/claim.ts";
+import { decide } from "../decide/decide.ts";
 import { type Environment, forget, vocabularyOf, writeOut } from "../environment.ts";
 import { LatexError, Undecided } from "../errors.ts";
 import type { Condition, Expression } from "../expression.ts";
@@ -16,6 +16,7 @@ export interface Question {
   readonly relation: Relation;
   readonly right: Side;
   readonly given: readonly Condition[];
+  readonly isConvention?: boolean;
   /** Where the chain began, to say of a false step whether it falls out of the chain or back into it. */
   readonly start?: Side | undefined;
 }
@@ -45,7 +46,7 @@ export function judge(question: Question, env: Environment, manner: Manner): Ver
 }
 
 function decideSides(
-  { relation, given, left: { tolerance: leftTolerance }, right: { tolerance } }: Question,
+  { relation, given, isConvention, left: { tolerance: leftTolerance }, right: { tolerance } }: Question,
   left: Expression,
   right: Expression,
   env: Environment,
@@ -67,6 +68,7 @@ function decideSides(
           ...conditions,
         ],
         ...(limit ? { tolerance: limit } : {}),
+        ...(isConvention ? { isConvention } : {}),
       },
       new Budget(limits),
     );

@@ -13,6 +13,7 @@ import {
   subtract,
 } from "../expression.ts";
 import { type Fraction, isIntegerFraction } from "../fraction.ts";
+import { rationalValue } from "../rationalValue.ts";
 import { unfold } from "../unfold.ts";
 import {
   arctanInterval,
@@ -104,15 +105,14 @@ function evaluatePower(base: Expression, exponent: Expression, value: Value, bit
   }
   const b = value(base);
   if (!b) return undefined;
-  if (exponent.kind === "number" && isIntegerFraction(exponent.value)) {
-    const power = Number(exponent.value.top);
+  const exact = rationalValue(exponent);
+  if (exact && isIntegerFraction(exact)) {
+    const power = Number(exact.top);
     if (Math.abs(power) > 10_000) return undefined;
     const raised = raiseInterval(b, Math.abs(power), bits);
     return raised && power < 0 ? invertInterval(raised, bits) : raised;
   }
-  if (exponent.kind === "number" && exponent.value.top === 1n && exponent.value.bottom === 2n) {
-    return rootInterval(b, bits);
-  }
+  if (exact?.top === 1n && exact.bottom === 2n) return rootInterval(b, bits);
   const power = value(exponent);
   const logarithm = logInterval(b, bits);
   const product = power && logarithm && multiplyIntervals(power, logarithm, bits);

@@ -147,7 +147,10 @@ export function readNamed(reader: Reader): Expression {
   const { functions, values } = reader.vocabulary;
   const isFunction =
     functions.has(key) ||
-    (FUNCTION_LETTERS.has(key[0]!) && !values.has(key) && startsBrackets(reader) && !reader.is("{"));
+    (FUNCTION_LETTERS.has(key.replace(/_.*$/, "")) &&
+      !values.has(key) &&
+      startsBrackets(reader) &&
+      !reader.is("{"));
   const primes = takePrimes(reader);
   if (key === EULER && primes === 0) return name(EULER);
   if (!isFunction && primes === 0) {

@@ -1,4 +1,4 @@
-import type { Relation } from "../claim.ts";
+import type { Relation } from "../decide/claim.ts";
 import { LatexError, type Origin } from "../errors.ts";
 import type { Condition, Expression } from "../expression.ts";
 import { type Fraction, fraction, multiplyFractions, parseDecimal } from "../fraction.ts";
@@ -8,6 +8,7 @@ import { readerOf } from "./grammar.ts";
 import type { Label, Vocabulary } from "./reader.ts";
 import { type Segment, splitSegments } from "./segments.ts";
 import { type Token, tokenise } from "./tokens.ts";
+import { FUNCTION_COMMANDS, FUNCTION_WORDS } from "./vocabulary.ts";
 import { type Opening, openingOf, readOpening } from "./words.ts";
 
 /** One side of a relation: mathematics, or words. */
@@ -114,7 +115,11 @@ function definedFunction({ tokens }: Segment): string[] {
   const isDefinition =
     open?.value === "(" && close?.value === ")" && ["=", ":=", "coloneqq"].includes(relation?.value ?? "");
   if (!isName || !isVariable || !isDefinition) return [];
-  return [head.kind === "command" ? `\\${head.value}` : head.value.trim()];
+  const isKnown = Object.hasOwn(
+    head.kind === "command" ? FUNCTION_COMMANDS : FUNCTION_WORDS,
+    head.value.trim(),
+  );
+  return isKnown ? [] : [head.kind === "command" ? `\\${head.value}` : head.value.trim()];
 }
 
 interface Source {

@@ -1,19 +1,20 @@
-import { withRoots } from "./algebra/generator.ts";
-import { Tower } from "./algebra/tower.ts";
-import type { Budget } from "./budget.ts";
-import { workOutSmooth } from "./calculus.ts";
+import { withRoots } from "../algebra/generator.ts";
+import { Tower } from "../algebra/tower.ts";
+import type { Budget } from "../budget.ts";
+import { workOutSmooth } from "../calculus.ts";
+import { NotDefined, Undecided } from "../errors.ts";
+import { type Condition, type Expression, subtract } from "../expression.ts";
+import { compares } from "../intervals/evaluate.ts";
+import { alternativesOf } from "../piecewise/alternatives.ts";
+import { type Cell, cutIntoCells, pinsOf } from "../piecewise/cells.ts";
+import { describeCell } from "../piecewise/describe.ts";
+import { cellOracle } from "../piecewise/oracle.ts";
+import { resolve, type Scope } from "../piecewise/resolve.ts";
+import { freeNames, isContinuous } from "../traverse.ts";
+import type { Kink, Refuted, Verdict } from "../verdict.ts";
 import type { Claim } from "./claim.ts";
-import { decideOnCell, type Finding, type Sides } from "./decideCell.ts";
-import { NotDefined, Undecided } from "./errors.ts";
-import { type Condition, type Expression, subtract } from "./expression.ts";
-import { compares } from "./intervals/evaluate.ts";
-import { alternativesOf } from "./piecewise/alternatives.ts";
-import { type Cell, cutIntoCells, pinsOf } from "./piecewise/cells.ts";
-import { describeCell } from "./piecewise/describe.ts";
-import { cellOracle } from "./piecewise/oracle.ts";
-import { resolve, type Scope } from "./piecewise/resolve.ts";
-import { freeNames, isContinuous } from "./traverse.ts";
-import type { Kink, Refuted, Verdict } from "./verdict.ts";
+import { decideOnCell } from "./decideCell.ts";
+import type { Finding, Sides } from "./finding.ts";
 
 /** The verdict on a claim, within the budget. Never throws {@link Undecided}; that becomes `unknown`. */
 export function decide(claim: Claim, budget: Budget): Verdict {
@@ -128,6 +129,7 @@ function combine(findings: readonly { cell: Cell; finding: Finding }[], pins: Pi
     if (finding.kind === "open") open ??= finding;
     if (finding.kind === "holds" && finding.witnessed) witnessed = true;
     if (finding.kind === "excluded") {
+      if (finding.settled) witnessed = true;
       if (finding.kink) kinks.push(finding.kink);
       else notes.push(`not compared where ${describeCell(cell)}: ${finding.reason}`);
     }

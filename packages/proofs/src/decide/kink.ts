@@ -1,11 +1,11 @@
-import { normalise } from "./algebra/normalForm.ts";
-import { quotientExpression } from "./algebra/terms.ts";
-import type { Tower } from "./algebra/tower.ts";
-import { type Corner, NotDefined } from "./errors.ts";
-import { type Expression, rational } from "./expression.ts";
-import { toLatex } from "./latex/print.ts";
-import type { Cell } from "./piecewise/cells.ts";
-import type { Kink } from "./verdict.ts";
+import { normalise } from "../algebra/normalForm.ts";
+import { quotientExpression } from "../algebra/terms.ts";
+import type { Tower } from "../algebra/tower.ts";
+import { type Corner, NotDefined } from "../errors.ts";
+import { type Expression, rational } from "../expression.ts";
+import { toLatex } from "../latex/print.ts";
+import type { Cell } from "../piecewise/cells.ts";
+import type { Kink } from "../verdict.ts";
 
 /** The corner in a cell, with its slopes written as short as they can be. */
 export function kinkAt(

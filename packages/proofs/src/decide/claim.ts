@@ -1,5 +1,5 @@
-import type { Condition, Expression } from "./expression.ts";
-import type { Fraction } from "./fraction.ts";
+import type { Condition, Expression } from "../expression.ts";
+import type { Fraction } from "../fraction.ts";
 
 export type Relation = "=" | "≠" | "<" | "≤" | ">" | "≥" | "≈";
 
@@ -10,6 +10,8 @@ export interface Claim {
   readonly right: Expression;
   /** Where it is claimed: all of these hold. */
   readonly given: readonly Condition[];
+  /** Written with :=, so that a value may be chosen where there is none, as the slope at a corner. */
+  readonly isConvention?: boolean;
   /** For ≈: half a unit of the last digit shown. */
   readonly tolerance?: Fraction;
 }

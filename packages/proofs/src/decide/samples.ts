@@ -1,5 +1,5 @@
-import type { Budget } from "./budget.ts";
-import type { Expression } from "./expression.ts";
+import type { Budget } from "../budget.ts";
+import type { Expression } from "../expression.ts";
 import {
   addFractions,
   compareFractions,
@@ -7,11 +7,11 @@ import {
   type Fraction,
   fraction,
   subtractFractions,
-} from "./fraction.ts";
-import { evaluate, type Point } from "./intervals/evaluate.ts";
-import { fractionInterval, LADDER, signOfInterval } from "./intervals/interval.ts";
-import type { Cell } from "./piecewise/cells.ts";
-import type { Piece } from "./piecewise/line.ts";
+} from "../fraction.ts";
+import { evaluate, type Point } from "../intervals/evaluate.ts";
+import { fractionInterval, LADDER, signOfInterval } from "../intervals/interval.ts";
+import type { Cell } from "../piecewise/cells.ts";
+import type { Piece } from "../piecewise/line.ts";
 
 /** Small numbers first: a reader can check them by hand. */
 const SIMPLE =

@@ -1,21 +1,21 @@
-import { normalise } from "./algebra/normalForm.ts";
-import { isZero } from "./algebra/quotient.ts";
-import { Tower } from "./algebra/tower.ts";
-import type { Budget } from "./budget.ts";
-import { type Expression, subtract } from "./expression.ts";
-import { fractionToNumber } from "./fraction.ts";
-import { evaluate, type Point } from "./intervals/evaluate.ts";
+import { normalise } from "../algebra/normalForm.ts";
+import { isZero } from "../algebra/quotient.ts";
+import { Tower } from "../algebra/tower.ts";
+import type { Budget } from "../budget.ts";
+import { type Expression, subtract } from "../expression.ts";
+import { fractionToNumber } from "../fraction.ts";
+import { evaluate, type Point } from "../intervals/evaluate.ts";
 import {
   type Interval,
   intervalToNumber,
   LADDER,
   signOfInterval,
   subtractIntervals,
-} from "./intervals/interval.ts";
-import { type Cell, positiveNames } from "./piecewise/cells.ts";
+} from "../intervals/interval.ts";
+import { type Cell, positiveNames } from "../piecewise/cells.ts";
+import { freeNames } from "../traverse.ts";
+import type { Refuted } from "../verdict.ts";
 import { samplePoints } from "./samples.ts";
-import { freeNames } from "./traverse.ts";
-import type { Refuted } from "./verdict.ts";
 
 /** Both sides at one point, enclosed. */
 export interface Sight {
