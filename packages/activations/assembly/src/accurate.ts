@@ -38,7 +38,8 @@ function fromSubnormal(a: v128, b: v128): v128 {
 function reduced(op: i32, slope: bool, z: v128): v128 {
   if (slope) {
     const x = op == TANH ? f32x4.add(z, z) : z;
-    return f32x4.pmax(v128.or(x, i32x4.splat(0x80000000)), f32x4.splat(-300));
+    // From −709.1 the scale is 2⁻¹⁰²³ without its bits: 0, as the slope is beyond −747.
+    return f32x4.pmax(v128.or(x, i32x4.splat(0x80000000)), f32x4.splat(-709.1));
   }
   if (op == SIGMOID) return f32x4.pmin(f32x4.pmax(f32x4.neg(z), f32x4.splat(-40)), f32x4.splat(120));
   return f32x4.pmin(f32x4.pmax(f32x4.add(z, z), f32x4.splat(-60)), f32x4.splat(60));
@@ -63,9 +64,9 @@ function slopeOf(op: i32, x: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-function storeMask(index: i32, tie: v128, small: v128): void {
+function storeMask(index: i32, tie: v128, small: v128, result: v128): void {
   const mask = v128.or(i32x4.lt_u(tie, i32x4.splat(2 * MARGIN)), i32x4.lt_u(small, i32x4.splat(SMALL_SPAN)));
-  v128.store(redoMask() + (index << 4), mask);
+  v128.store(redoMask() + (index << 4), v128.or(mask, f32x4.ne(result, result)));
 }
 
 
@@ -96,7 +97,7 @@ export function accurateForwardBlock(op: i32, z: usize, out: usize): void {
   }
   const r0 = finish(op, a0, b0, z0), r1 = finish(op, a1, b1, z1), r2 = finish(op, a2, b2, z2), r3 = finish(op, a3, b3, z3);
   if (v128.any_true(doubt)) {
-    storeMask(0, t0, s0); storeMask(1, t1, s1); storeMask(2, t2, s2); storeMask(3, t3, s3);
+    storeMask(0, t0, s0, r0); storeMask(1, t1, s1, r1); storeMask(2, t2, s2, r2); storeMask(3, t3, s3, r3);
     store4(redoZ(), z0, z1, z2, z3);
     store4(out, r0, r1, r2, r3);
     redoForward(out);
@@ -118,13 +119,16 @@ export function accurateBackwardBlock(op: i32, outer: usize, z: usize, out: usiz
   const a3 = f64x2.mul(low(d3), slopeOf(op, low(x3))), b3 = f64x2.mul(high(d3), slopeOf(op, high(x3)));
   const t0 = fromTie(a0, b0), t1 = fromTie(a1, b1), t2 = fromTie(a2, b2), t3 = fromTie(a3, b3);
   const s0 = fromSubnormal(a0, b0), s1 = fromSubnormal(a1, b1), s2 = fromSubnormal(a2, b2), s3 = fromSubnormal(a3, b3);
-  const doubt = v128.or(
+  let doubt = v128.or(
     i32x4.lt_u(least(t0, t1, t2, t3), i32x4.splat(2 * MARGIN)),
     i32x4.lt_u(least(s0, s1, s2, s3), i32x4.splat(SMALL_SPAN)),
   );
   const r0 = narrow(a0, b0), r1 = narrow(a1, b1), r2 = narrow(a2, b2), r3 = narrow(a3, b3);
+  // ∞·0 is NaN, but the slope may have been too small for these lanes and not 0.
+  const sum = f32x4.add(f32x4.add(r0, r1), f32x4.add(r2, r3));
+  doubt = v128.or(doubt, f32x4.ne(sum, sum));
   if (v128.any_true(doubt)) {
-    storeMask(0, t0, s0); storeMask(1, t1, s1); storeMask(2, t2, s2); storeMask(3, t3, s3);
+    storeMask(0, t0, s0, r0); storeMask(1, t1, s1, r1); storeMask(2, t2, s2, r2); storeMask(3, t3, s3, r3);
     store4(redoZ(), z0, z1, z2, z3);
     store4(redoOuter(), d0, d1, d2, d3);
     store4(out, r0, r1, r2, r3);

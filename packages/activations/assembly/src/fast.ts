@@ -86,8 +86,9 @@ function valueOf(op: i32, z: v128): v128 {
 function slopeOf(op: i32, z: v128): v128 {
   const x = op == TANH ? f32x4.add(z, z) : z;
   const e = exponential(f32x4.pmax(v128.or(x, i32x4.splat(0x80000000)), f32x4.splat(-88.3)));
-  const w = f32x4.add(e, constant32(NUMBERS, 4));
-  const slope = f32x4.div(e, f32x4.mul(w, w));
+  // (1 + e)² = 1 + e(e + 2), of which little is rounded where e is small.
+  const square = multiplyAdd(e, f32x4.add(e, constant32(NUMBERS, 5)), constant32(NUMBERS, 4));
+  const slope = f32x4.div(e, square);
   return op == TANH ? f32x4.mul(slope, f32x4.splat(4)) : slope;
 }
 

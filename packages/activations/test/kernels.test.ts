@@ -1,0 +1,155 @@
+import { type Activation, allocate, free, leakyRelu, relu, sigmoid, tanh } from "@slope/activations";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { boundaryFloats, stratifiedFloats } from "./stratifiedInputs.ts";
+
+type FloatArray = Float32Array | Float64Array;
+
+const ACTIVATIONS: readonly Activation[] = [
+  sigmoid,
+  tanh,
+  relu,
+  relu.withDerivativeAtKink(0.3),
+  leakyRelu,
+  leakyRelu.withDerivativeAtKink("left"),
+  leakyRelu.with({ negativeSlope: 0.2 }).withDerivativeAtKink(0.7),
+  leakyRelu.with({ negativeSlope: 3 }),
+];
+const named = ACTIVATIONS.map((g) => [`${g.name} with ${JSON.stringify(g.kinks)}`, g] as const);
+
+const z32 = Float32Array.from([...stratifiedFloats(), ...boundaryFloats()]);
+const z64 = Float64Array.from(z32, (x, i) => x * (1 + (i % 7) * 2 ** -45));
+/** Of both signs and all sizes, so that products are subnormal, ordinary and infinite. */
+const OUTER = [1, -2, 0.375, 1e-3, -12345.678, 1e-38, -3e38, 0, 1e-45, Infinity, Number.NaN];
+const outerFor = <A extends FloatArray>(z: A): A => z.map((_, i) => OUTER[i % OUTER.length]!) as A;
+
+const inMemory = <A extends FloatArray>(array: A): A => {
+  const Type = (array instanceof Float64Array ? Float64Array : Float32Array) as typeof Float64Array;
+  const copy = allocate(Type, array.length);
+  copy.set(array);
+  return copy as FloatArray as A;
+};
+
+function expectSame(got: FloatArray, wanted: FloatArray, z: FloatArray): void {
+  const wrong = [...got].findIndex((x, i) => !Object.is(x, wanted[i]));
+  expect(wrong < 0 ? "the same" : `at z = ${z[wrong]}: ${got[wrong]} for ${wanted[wrong]}`).toBe("the same");
+  expect(got.length).toBe(wanted.length);
+}
+
+describe.each(named)("the loops of %s", (_, g) => {
+  test.each([
+    ["float32", z32],
+    ["float64", z64],
+  ] as const)("give in %s what the scalar functions give, to the last bit", (_, z) => {
+    const dA = outerFor<FloatArray>(z);
+    const values = z.map((x) => g(x)) as FloatArray;
+    const products = z.map((x, i) => dA[i]! * g.derivative(x)) as FloatArray;
+    expectSame(g.forward<FloatArray>(z), values, z);
+    expectSame(g.backward<FloatArray>(dA, z), products, z);
+    const [zHere, dAHere] = [inMemory<FloatArray>(z), inMemory(dA)];
+    expectSame(g.backward(dAHere, zHere, dAHere), products, z);
+    expectSame(g.forward(zHere, zHere), values, z);
+    for (const array of [zHere, dAHere]) free(array);
+  });
+
+  test("do so for every length, at every offset, and write nothing beside", () => {
+    for (const here of [false, true]) {
+      for (let length = 0; length <= 40; length++) {
+        const offset = length % 5;
+        const z = here ? inMemory(z32.subarray(4000, 4064)) : z32.slice(4000, 4064);
+        const out = z.map(() => 7);
+        const part = (array: Float32Array) => array.subarray(offset, offset + length);
+        const target = here ? inMemory(out) : out;
+        g.forward(part(z), part(target));
+        const wanted = out.map((seven, i) => (i >= offset && i < offset + length ? g(z[i]!) : seven));
+        expectSame(target, wanted, z);
+        if (here) for (const array of [z, target]) free(array);
+      }
+    }
+  });
+
+  test("do so for arrays longer than a tile", () => {
+    const z = Float32Array.from({ length: 20_011 }, (_, i) => Math.sin(i) * 30);
+    const dA = z.map((x) => 1 - x);
+    expectSame(
+      g.forward(z),
+      z.map((x) => g(x)),
+      z,
+    );
+    expectSame(
+      g.backward(dA, z),
+      z.map((x, i) => dA[i]! * g.derivative(x)),
+      z,
+    );
+  });
+});
+
+/** The distance between two float32 in units of the last place of `wanted`. */
+function unitsApart(got: number, wanted: number): number {
+  if (Object.is(got, Math.fround(wanted))) return 0;
+  const exponent = Math.max(Math.floor(Math.log2(Math.abs(wanted))), -126);
+  return Math.abs(got - wanted) / 2 ** (exponent - 23);
+}
+
+test.each(
+  [sigmoid, tanh, relu, leakyRelu].flatMap((g) => [
+    [g.name, "fast", g] as const,
+    [g.name, "relaxed", g] as const,
+  ]),
+)("%s, %s, is within 4 ULP, the infinities, NaN and zeros included", (_, grade, g) => {
+  const ones = z32.map(() => 1);
+  const values = g.forward(z32, undefined, { grade });
+  const slopes = g.backward(ones, z32, undefined, { grade });
+  const worst = (got: Float32Array, exact: (z: number) => number) =>
+    Math.max(...got.map((x, i) => unitsApart(x, exact(z32[i]!))));
+  expect(worst(values, g.value)).toBeLessThanOrEqual(4);
+  expect(worst(slopes, g.derivative)).toBeLessThanOrEqual(4);
+  const here = inMemory(z32);
+  if (grade === "fast") expectSame(g.forward(here, here, { grade }), values, z32);
+  free(here);
+});
+
+test("fast is another arithmetic, not another name for accurate", () => {
+  const z = Float32Array.from({ length: 999 }, (_, i) => i / 100 - 5);
+  for (const g of [sigmoid, tanh])
+    expect(g.forward(z, undefined, { grade: "fast" })).not.toEqual(g.forward(z));
+});
+
+test("an unknown grade is refused, and nothing is written", () => {
+  const z = Float32Array.of(-1, 2);
+  const options = { grade: "exact" } as unknown as { grade: "fast" };
+  const message = 'grade must be "accurate", "fast", "relaxed", got the string exact';
+  expect(() => relu.forward(z, z, options)).toThrow(new RangeError(`relu.forward: ${message}`));
+  expect(() => relu.backward(z, z, z, options)).toThrow(new RangeError(`relu.backward: ${message}`));
+  expect(z).toEqual(Float32Array.of(-1, 2));
+});
+
+describe("without WebAssembly", () => {
+  const { WebAssembly: host } = globalThis as unknown as { WebAssembly: { Memory: unknown } };
+  const withoutSimd = { Memory: host.Memory, validate: () => false };
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  test.each(["missing", "without SIMD"])("(%s) the same results come from TypeScript", async (how) => {
+    vi.resetModules();
+    vi.stubGlobal("WebAssembly", how === "missing" ? undefined : withoutSimd);
+    const plain = await import("../src/index.ts");
+    for (const name of ["sigmoid", "tanh", "relu", "leakyRelu"] as const) {
+      const compiled = ACTIVATIONS.find((g) => g.name === name)!;
+      expect(plain[name]).not.toBe(compiled);
+      for (const z of [z32, z64] as FloatArray[]) {
+        expectSame(plain[name].forward(z), compiled.forward(z), z);
+        expectSame(plain[name].backward(outerFor(z), z), compiled.backward(outerFor(z), z), z);
+      }
+      const z = plain.allocate(Float32Array, 33);
+      expectSame(
+        plain[name].forward(z, z, { grade: "fast" }),
+        z.map(() => compiled(0)),
+        z,
+      );
+      plain.free(z);
+    }
+  });
+});
