@@ -100,7 +100,7 @@ describe("a figure with a slider", () => {
     const line = page.locator(`${tangent} .plot-live .scatterlayer .trace:nth-child(2) path.js-line`);
     const before = {
       line: await line.getAttribute("d"),
-      label: await page.locator(`${tangent} output`).innerText(),
+      label: await page.locator(`${tangent} output`).textContent(),
     };
     for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowRight");
     await page.waitForFunction(
@@ -110,9 +110,9 @@ describe("a figure with a slider", () => {
           .getAttribute("d") !== d,
       [tangent, before.line] as const,
     );
-    expect(await page.locator(`${tangent} output`).innerText()).not.toBe(before.label);
+    expect(await page.locator(`${tangent} output`).textContent()).not.toBe(before.label);
     expect(await slider.getAttribute("aria-valuetext")).toBe(
-      await page.locator(`${tangent} output`).innerText(),
+      await page.locator(`${tangent} output`).textContent(),
     );
     expect(complaints).toEqual([]);
     await close();
@@ -190,15 +190,15 @@ describe("the explorer", () => {
   it("follows the keyboard, the pointer and the choice of activation", async () => {
     const { page, complaints, close } = await openPage(browser, "index.html");
     const slope = page.locator(".readings [data-reading=slope]");
-    expect(await slope.innerText()).toBe("0.197");
+    expect(await slope.textContent()).toBe("0.197");
     await page.locator(".explorer input[type=range]").focus();
     await page.keyboard.press("Home");
-    expect(await slope.innerText()).toBe("0.00247");
+    expect(await slope.textContent()).toBe("0.00247");
     const box = (await page.locator(".explorer svg").boundingBox())!;
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    expect(await slope.innerText()).toBe("0.25");
+    expect(await slope.textContent()).toBe("0.25");
     await page.getByText("ReLU", { exact: true }).click();
-    expect(await slope.innerText()).toBe("1");
+    expect(await slope.textContent()).toBe("1");
     await page.keyboard.press("ArrowRight");
     expect(await page.locator(".explorer svg").getAttribute("aria-label")).toBe(
       "At z = 0 Leaky ReLU has the value 0 and the slope 1.",

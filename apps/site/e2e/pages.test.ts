@@ -92,7 +92,7 @@ describe.each(pages)("%s", (path) => {
     const { page, close } = await openPage(browser, path, { javaScriptEnabled: false });
     const still = await page.locator(".plot-still svg:visible").count();
     expect(still).toBe(await page.locator("figure.plot").count());
-    await expect(page.locator("main h1").innerText()).resolves.not.toBe("");
+    await expect(page.locator("main h1").textContent()).resolves.not.toBe("");
     expect(await page.locator("input:visible, button:visible").count()).toBe(0);
     await close();
   });

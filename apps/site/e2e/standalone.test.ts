@@ -1,10 +1,10 @@
-import { createServer, type Server } from "node:http";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Cell, formatIpynb, renderFiles, type JsonObject } from "@slope/notebook";
+import { type Cell, formatIpynb, type JsonObject, renderFiles } from "@slope/notebook";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
@@ -22,8 +22,16 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** A notebook with these outputs, as `slope render` writes it. */
-async function renderOutputs(outputs: JsonObject[], options: { inline?: boolean } = {}): Promise<(path: string) => string> {
-  const cell: Omit<Cell, "id" | "type" | "outputs"> = { source: "", tags: [], metadata: {}, executionCount: 1 };
+async function renderOutputs(
+  outputs: JsonObject[],
+  options: { inline?: boolean } = {},
+): Promise<(path: string) => string> {
+  const cell: Omit<Cell, "id" | "type" | "outputs"> = {
+    source: "",
+    tags: [],
+    metadata: {},
+    executionCount: 1,
+  };
   const notebook = {
     metadata: { language_info: { name: "python" } },
     cells: outputs.map((data, index) => ({
@@ -44,7 +52,8 @@ async function renderOutputs(outputs: JsonObject[], options: { inline?: boolean 
 
 const plotly = (data: JsonObject[], layout: JsonObject = {}): JsonObject => ({
   "application/vnd.plotly.v1+json": { data, layout },
-  "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "image/png":
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
 });
 
 describe("a page of slope render", () => {
@@ -60,11 +69,30 @@ describe("a page of slope render", () => {
 
   it.each([
     ["bars", [{ type: "bar", x: ["a", "b"], y: [1, 2] }]],
-    ["heat map", [{ type: "heatmap", z: [[1, 2], [3, 4]] }]],
-    ["histogram beside a box", [{ type: "histogram", x: [1, 1, 2] }, { type: "box", y: [1, 2, 3] }]],
+    [
+      "heat map",
+      [
+        {
+          type: "heatmap",
+          z: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
+      ],
+    ],
+    [
+      "histogram beside a box",
+      [
+        { type: "histogram", x: [1, 1, 2] },
+        { type: "box", y: [1, 2, 3] },
+      ],
+    ],
     ["shares", [{ type: "pie", labels: ["a", "b"], values: [1, 2] }]],
   ] as const)("shows the %s of another program, still and live", async (_, data) => {
-    const address = await renderOutputs([plotly(data as unknown as JsonObject[], { title: { text: "From elsewhere" } })]);
+    const address = await renderOutputs([
+      plotly(data as unknown as JsonObject[], { title: { text: "From elsewhere" } }),
+    ]);
     const { page, complaints, close } = await openPage(browser, "", { colorScheme: "dark" }, address);
     expect(await page.locator(".plot-still svg:visible").count()).toBe(1);
     await page.locator("figure.plot .plot-frame").hover();
@@ -75,9 +103,21 @@ describe("a page of slope render", () => {
   });
 
   it("shows the picture beside a surface, which needs WebGL, and loads all of Plotly for it", async () => {
-    const address = await renderOutputs([plotly([{ type: "surface", z: [[1, 2], [3, 4]] }])]);
+    const address = await renderOutputs([
+      plotly([
+        {
+          type: "surface",
+          z: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
+      ]),
+    ]);
     const { page, close } = await openPage(browser, "", {}, address);
-    expect(await page.locator(".plot-still img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+    expect(
+      await page.locator(".plot-still img").evaluate((image: HTMLImageElement) => image.naturalWidth),
+    ).toBe(1);
     await page.locator("figure.plot .plot-frame").hover();
     await page.waitForFunction(() => "Plotly" in window);
     await close();
@@ -96,10 +136,12 @@ describe("a page of slope render", () => {
         },
       ],
     });
-    (figure["application/vnd.plotly.v1+json"] as Record<string, unknown>).frames = ["a", "b"].map((name, index) => ({
-      name,
-      data: [{ y: [0, 1 - 5 * index] }],
-    }));
+    (figure["application/vnd.plotly.v1+json"] as Record<string, unknown>).frames = ["a", "b"].map(
+      (name, index) => ({
+        name,
+        data: [{ y: [0, 1 - 5 * index] }],
+      }),
+    );
     const { page, complaints, close } = await openPage(browser, "", {}, await renderOutputs([figure]));
     await page.locator("input[data-slider]").focus();
     await page.waitForFunction(() => document.querySelector("figure.plot")!.classList.contains("live"));
@@ -108,7 +150,7 @@ describe("a page of slope render", () => {
       const target = document.querySelector(".plot-live") as HTMLElement & { data?: { y: number[] }[] };
       return target.data?.[0]?.y[1] === -4;
     });
-    expect(await page.locator(".plot-slider output").innerText()).toBe("step b");
+    expect(await page.locator(".plot-slider output").textContent()).toBe("step b");
     expect(complaints).toEqual([]);
     await close();
   });
@@ -116,13 +158,32 @@ describe("a page of slope render", () => {
   it("runs nothing and asks nobody, whatever a notebook brings along", async () => {
     const attack = "window.broken = true";
     const address = await renderOutputs([
-      { "text/html": `<b>kept</b><img src=x onerror="${attack}"><script>${attack}</script><svg onload="${attack}"></svg>` },
-      { "text/html": '<img src="https://example.org/a.png"><link rel="stylesheet" href="https://example.org/a.css">' },
-      { "text/markdown": `<a href="javascript:${attack}" id="bait">x</a> <iframe srcdoc="<script>parent.${attack}</script>"></iframe>` },
-      { "image/svg+xml": `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>${attack}</script><image href="https://example.org/b.png"/></svg>` },
+      {
+        "text/html": `<b>kept</b><img src=x onerror="${attack}"><script>${attack}</script><svg onload="${attack}"></svg>`,
+      },
+      {
+        "text/html":
+          '<img src="https://example.org/a.png"><link rel="stylesheet" href="https://example.org/a.css">',
+      },
+      {
+        "text/markdown": `<a href="javascript:${attack}" id="bait">x</a> <iframe srcdoc="<script>parent.${attack}</script>"></iframe>`,
+      },
+      {
+        "image/svg+xml": `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>${attack}</script><image href="https://example.org/b.png"/></svg>`,
+      },
       plotly([{ x: [1], y: [1], text: [`<img src=x onerror="${attack}">`] }], {
         title: { text: `<a href="javascript:${attack}">t</a><script>${attack}</script>` },
-        images: [{ source: "https://example.org/c.png", x: 0, y: 1, sizex: 1, sizey: 1, xref: "paper", yref: "paper" }],
+        images: [
+          {
+            source: "https://example.org/c.png",
+            x: 0,
+            y: 1,
+            sizex: 1,
+            sizey: 1,
+            xref: "paper",
+            yref: "paper",
+          },
+        ],
         meta: { alt: `"><script>${attack}</script>` },
       }),
     ]);
@@ -143,11 +204,17 @@ describe("the site from a web server", () => {
   let origin: string;
   beforeAll(async () => {
     const dist = fileURLToPath(new URL("../dist/", import.meta.url));
-    const types: Record<string, string> = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript" };
+    const types: Record<string, string> = {
+      ".html": "text/html",
+      ".css": "text/css",
+      ".js": "text/javascript",
+    };
     server = createServer(async (request, response) => {
       const path = join(dist, decodeURIComponent(new URL(request.url!, "http://localhost").pathname));
       const body = await readFile(path).catch(() => undefined);
-      response.writeHead(body ? 200 : 404, { "content-type": types[extname(path)] ?? "application/octet-stream" });
+      response.writeHead(body ? 200 : 404, {
+        "content-type": types[extname(path)] ?? "application/octet-stream",
+      });
       response.end(body);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

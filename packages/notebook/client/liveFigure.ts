@@ -1,4 +1,5 @@
 import { loadPlotly, type Plotly } from "./plotly.ts";
+import { readSetup } from "./plotSetup.ts";
 import { recolourFigure } from "./recolour.ts";
 import { onThemeChange } from "./theme.ts";
 
@@ -19,12 +20,8 @@ interface FigureData {
   readonly frames: readonly unknown[];
 }
 
-const CONFIG = {
-  displaylogo: false,
-  showSendToCloud: false,
-  responsive: false,
-  modeBarButtons: [["zoom2d", "pan2d", "resetScale2d", "toImage"]],
-};
+/** Below this width Plotly's buttons would stand on the title. */
+const BUTTONS_FROM = 480;
 
 /** A figure that Plotly draws over its still picture, in the same frame. */
 export class LiveFigure {
@@ -84,9 +81,15 @@ export class LiveFigure {
       : recolourFigure({ data, rest });
     // Plotly writes into what it is given; a redraw needs the original.
     const own = structuredClone(themed);
-    await this.#plotly?.react(this.#target, own.data, { ...own.rest, ...size }, CONFIG);
+    const config = {
+      ...readSetup().config,
+      responsive: false,
+      displayModeBar: size.width < BUTTONS_FROM ? false : "hover",
+    };
+    await this.#plotly?.react(this.#target, own.data, { ...own.rest, ...size }, config);
     const frames = this.#read().frames;
-    if (frames.length > 0) await this.#plotly?.addFrames(this.#target, structuredClone(recolourFigure(frames)));
+    if (frames.length > 0)
+      await this.#plotly?.addFrames(this.#target, structuredClone(recolourFigure(frames)));
     for (const input of this.#figure.querySelectorAll<HTMLInputElement>("input[data-slider]")) {
       // Where it has not been moved, the figure stands as its data say.
       if (input.value === input.defaultValue) continue;

@@ -1,20 +1,17 @@
+import { readSetup } from "./plotSetup.ts";
 import { currentTheme } from "./theme.ts";
 
 /**
  * A figure in the page's theme: the light palette's colours become what the style sheet says now.
- *
- * The names come with the page, so that palette and script cannot drift apart.
  */
 export function recolourFigure<Part>(part: Part): Part {
   if (currentTheme() === "light") return part;
-  const names: Record<string, string> = JSON.parse(
-    document.getElementById("plot-palette")?.textContent ?? "{}",
-  );
+  const { colours } = readSetup();
   const style = getComputedStyle(document.documentElement);
   const recolour = (node: unknown): unknown => {
     if (typeof node === "string") {
       return node.replace(/#[0-9a-f]{6}\b/gi, (colour) => {
-        const name = names[colour.toLowerCase()];
+        const name = colours[colour.toLowerCase()];
         return name === undefined ? colour : style.getPropertyValue(`--slope-${name}`).trim();
       });
     }

@@ -10,7 +10,7 @@ import type { DrawFigure } from "./figure.ts";
 import { HeadingList } from "./headings.ts";
 import { linkAssets, type PageAssets } from "./pageAssets.ts";
 import type { PageContext } from "./pageContext.ts";
-import { listPaletteNames } from "./palette.ts";
+import { describePlotSetup } from "./palette.ts";
 import { textOfHtml } from "./plainText.ts";
 import { estimateReadingMinutes } from "./readingTime.ts";
 import { renderFooter, renderHeader, renderTitle, renderTurn, type SiteLinks } from "./surroundings.ts";
@@ -74,7 +74,7 @@ export async function renderPage(notebook: Notebook, options: PageOptions): Prom
     "</main></div>",
     renderFooter(options.site),
     figures.traceTypes.length > 0
-      ? `${assets.plotly}<script type="application/json" id="plot-palette">${formatScriptJson(listPaletteNames())}</script>`
+      ? `${assets.plotly}<script type="application/json" id="plot-setup">${formatScriptJson(describePlotSetup())}</script>`
       : "",
   ];
   const html = renderDocument({

@@ -1,4 +1,4 @@
-import { cssPalette, palettes } from "@slope/plots";
+import { cssPalette, palettes, plotlyConfig } from "@slope/plots";
 
 /**
  * The colours of `@slope/plots` as CSS variables: `--slope-ink` and so on, light and dark. The pages take their own colours from
@@ -14,7 +14,8 @@ export function renderPaletteCss(): string {
   ].join("\n");
 }
 
-/** For the page's script, which exchanges the same colours in a live figure: `{"#1b2027": "ink", …}`. */
-export function listPaletteNames(): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(palettes.light).map(([name, hex]) => [hex, name]));
+/** What the page's script has to know to bring a figure to life as `@slope/plots` means it. */
+export function describePlotSetup(): object {
+  const colours = Object.fromEntries(Object.entries(palettes.light).map(([name, hex]) => [hex, name]));
+  return { colours, config: plotlyConfig };
 }

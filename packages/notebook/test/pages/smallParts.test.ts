@@ -26,7 +26,8 @@ describe("shrinkSvg", () => {
 });
 
 describe("the paths of shrinkSvg", () => {
-  const shrink = (path: string): string => /d="([^"]*)"/.exec(shrinkSvg(`<svg><path d="${path}"/></svg>`))![1]!;
+  const shrink = (path: string): string =>
+    /d="([^"]*)"/.exec(shrinkSvg(`<svg><path d="${path}"/></svg>`))![1]!;
 
   it("write a curve that is straight as a line", () => {
     expect(shrink("M0,1Q2,3 2,3C2,3 4,5 4,5C9,9 6,7 6,7Z")).toBe("M0,1L2,3L4,5C9,9 6,7 6,7Z");
