@@ -9,7 +9,7 @@ import {
 import { NotebookError } from "./errors.ts";
 import type { Cell } from "./notebook.ts";
 
-export type FailureKind = "error" | "late-error" | "timeout" | "died" | "too-large" | "output-lost";
+type FailureKind = "error" | "late-error" | "timeout" | "died" | "too-large" | "output-lost";
 
 /** Why a notebook did not run to its end, and in which cell. */
 export interface CellFailure {

@@ -1,3 +1,6 @@
+export type { CellFailure } from "./cellFailure.ts";
+export { type CellDifference, compareNotebooks } from "./check.ts";
+export { type CheckFileOptions, type CheckReport, checkFile } from "./checkFile.ts";
 export { type ErrorCode, NotebookError, type Place } from "./errors.ts";
 export { type AssetFiles, collectAssets } from "./html/assets.ts";
 export { type DocumentParts, renderDocument } from "./html/document.ts";
@@ -23,5 +26,9 @@ export type {
   StreamOutput,
 } from "./notebook.ts";
 export { isJsonObject } from "./notebook.ts";
+export { findNotebooks, type NotebookFiles } from "./notebookFiles.ts";
 export { type RenderOptions, renderFiles, writeFiles } from "./renderFiles.ts";
+export { type RunOptions, type RunOutcome, runNotebook } from "./run.ts";
+export { type RunFileOptions, type RunReport, runFile } from "./runFile.ts";
 export { formatSource, parseSource } from "./source.ts";
+export { type SyncOptions, type SyncReport, syncFile } from "./syncFile.ts";

@@ -29,7 +29,7 @@ const line = fc.oneof(
   fc.string({ maxLength: 12, unit: "grapheme" }).map((text) => text.replace(/[\r\n]/g, "")),
 );
 
-export const source = fc.array(line, { maxLength: 6 }).map((lines) => lines.join("\n"));
+const source = fc.array(line, { maxLength: 6 }).map((lines) => lines.join("\n"));
 
 const json = fc.jsonValue({ maxDepth: 3 }).map((value) => JSON.parse(JSON.stringify(value)) as JsonValue);
 const key = fc.oneof(
