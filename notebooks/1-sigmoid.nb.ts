@@ -31,6 +31,7 @@ await show(plotSlope(sigmoid, { from: -8, to: 8 }));
 // would change if $a$ changed a little. But the weights sit in front of $z$, so the unit has to pass on
 // $\partial J / \partial z$. The chain rule says what that costs:
 //
+// <!-- slope: unchecked because it is the chain rule itself, for any J -->
 // $$\frac{\partial J}{\partial z} = \frac{\partial J}{\partial a} \cdot \frac{\partial a}{\partial z}$$
 //
 // The second factor belongs to the activation function alone. It has three names, and they are the same number:
@@ -54,6 +55,9 @@ for (const z of points) console.log(`g(${z}) = ${sigmoid(z)}`);
 
 // %% [markdown] id="derivation"
 // ## The derivation, line by line
+//
+// No equals sign below has to be taken on trust: `slope check --math` proves each of them, by exact algebra and for every
+// $z$.
 //
 // Write the fraction as a power, so that there is something to differentiate:
 //

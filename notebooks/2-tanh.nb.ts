@@ -41,6 +41,8 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 // %% [markdown] id="split"
 // ## The derivation, line by line
 //
+// As in every notebook, `slope check --math` proves each equals sign below, by exact algebra and for every $z$.
+//
 // ### Split it
 //
 // Take the fraction apart at the minus sign. In the first part divide above and below by $e^z$, in the second by $e^{-z}$:

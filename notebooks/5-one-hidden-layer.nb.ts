@@ -79,6 +79,7 @@ console.log(`${m} points, ${points.filter((p) => p.label === 1).length} of them 
 //
 // Start at the end. The derivative of $J$ with respect to the answer is
 //
+// <!-- slope: where 0 < a < 1 -->
 // $$\frac{\partial J}{\partial a} = -\frac{y}{a} + \frac{1 - y}{1 - a}$$
 //
 // Bring it to one denominator:

@@ -4,6 +4,7 @@ import { DEFAULT_TOLERANCE } from "../compareText.ts";
 import { describeDifference } from "../describeDifference.ts";
 import { describeFailure } from "../describeFailure.ts";
 import { findNotebooks, type NotebookFiles } from "../notebookFiles.ts";
+import { checkFormulas } from "./checkMath.ts";
 import {
   allowErrorsOption,
   jobsOption,
@@ -21,6 +22,7 @@ interface Options {
   readonly timeout: number;
   readonly allowErrors: boolean;
   readonly tolerance: number;
+  readonly math?: boolean;
 }
 
 export function addCheck(program: Command): void {
@@ -32,7 +34,8 @@ export function addCheck(program: Command): void {
         "relative tolerance, pictures not at all. Also fails where the .ipynb was not made from the .nb.ts beside it. " +
         "Writes nothing. A cell tagged `nbval-ignore-output` is executed and not compared.",
     )
-    .argument("<files...>", ".nb.ts and .ipynb files, or folders of them")
+    .argument("<files...>", ".nb.ts and .ipynb files, or folders of them; with --math also .md files")
+    .option("--math", "instead of executing, check the display formulas: is each equals sign true?")
     .addOption(kernelOption())
     .option(
       "--tolerance <number>",
@@ -43,7 +46,9 @@ export function addCheck(program: Command): void {
     .addOption(jobsOption())
     .addOption(timeoutOption())
     .addOption(allowErrorsOption())
-    .action(checkNotebooks);
+    .action((paths: string[], options: Options) =>
+      options.math ? checkFormulas(paths) : checkNotebooks(paths, options),
+    );
 }
 
 async function checkNotebooks(paths: string[], options: Options): Promise<void> {

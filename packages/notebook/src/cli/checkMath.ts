@@ -1,0 +1,30 @@
+import { findNotebooks } from "../notebookFiles.ts";
+import { describeError, indent, printLine } from "./print.ts";
+
+/** `slope check --math`: a line an equation; exit code 1 where one is refuted, or unknown and not marked as unchecked. */
+export async function checkFormulas(paths: readonly string[]): Promise<void> {
+  // The algebra is loaded only by those who ask for it: `slope run` starts faster without.
+  const [{ exitCodeOfChecks, formatReport }, { checkMath }] = await Promise.all([
+    import("@slope/proofs"),
+    import("../checkMath.ts"),
+  ]);
+  for (const path of await listDocuments(paths)) {
+    try {
+      const checks = await checkMath(path);
+      const failed = exitCodeOfChecks(checks) !== 0;
+      printLine(failed ? "✗" : "✓", path);
+      console.log(indent(formatReport(checks)));
+      if (failed) process.exitCode = 1;
+    } catch (error) {
+      printLine("✗", path);
+      console.error(indent(describeError(error)));
+      process.exitCode = 1;
+    }
+  }
+}
+
+async function listDocuments(paths: readonly string[]): Promise<string[]> {
+  const isMarkdown = (path: string): boolean => path.endsWith(".md");
+  const notebooks = await findNotebooks(paths.filter((path) => !isMarkdown(path)));
+  return [...paths.filter(isMarkdown), ...notebooks.map((files) => files[files.given])];
+}
