@@ -1,12 +1,14 @@
 import { type ArrayOptions, type FloatArray, makeArrayForms } from "./arrays.ts";
+import { type Conventions, type Framework, findConvention, isFramework } from "./convention.ts";
 import type { Kernel } from "./kernels/kernel.ts";
-import { chooseSlopes, type Kink, type KinkChoice, withChosenSlopes } from "./kink.ts";
+import { type Corner, chooseSlopes, type Kink, type KinkChoice, withChosenSlopes } from "./kink.ts";
 
 /** LaTeX, in z and, for the derivative from the output, in a = g(z). At a kink the derivative's formula says nothing. */
 export interface Formula {
   readonly value: string;
   readonly derivative: string;
   readonly derivativeFromOutput?: string;
+  readonly secondDerivative?: string;
 }
 
 /**
@@ -28,7 +30,23 @@ export interface OutputForm {
   /** g′(z) from a = g(z), for a layer that kept only a. */
   readonly derivativeFromOutput: (a: number) => number;
   readonly derivativeFromOutputRange: OutputRange;
-  readonly formula: Required<Formula>;
+  readonly formula: Formula & { readonly derivativeFromOutput: string };
+}
+
+/** What an activation has besides, if it states how its slope changes. */
+export interface Curvature {
+  /** g″(z), from z; where g or g′ has a corner, the curvature on its right. */
+  readonly secondDerivative: (z: number) => number;
+  readonly formula: Formula & { readonly secondDerivative: string };
+}
+
+/** What a definition states of these, the activation made of it has. */
+export type Stated<Definition> = (Definition extends OutputForm ? OutputForm : unknown) &
+  (Definition extends Curvature ? Curvature : unknown) &
+  (Definition extends ParameterSlopes ? Pick<Definition, "derivativeByParameter"> : unknown);
+
+interface ParameterSlopes {
+  readonly derivativeByParameter: Readonly<Record<string, (z: number) => number>>;
 }
 
 /** What an activation's file states. What a function does not have is left out. */
@@ -42,15 +60,25 @@ export interface ActivationDefinition {
   /** See {@link OutputForm}. */
   readonly derivativeFromOutput?: (a: number) => number;
   readonly derivativeFromOutputRange?: OutputRange;
-  /** Where g has a corner, in increasing order of z. Smooth functions leave it out. */
+  /** See {@link Curvature}. */
+  readonly secondDerivative?: (z: number) => number;
+  /** ∂g/∂p at z, by the parameter's name; the activations of a family have them. NaN must give NaN. */
+  readonly derivativeByParameter?: Readonly<Record<string, (z: number) => number>>;
+  /** Where g has a corner or jumps, in increasing order of z. Smooth functions leave it out. */
   readonly kinks?: readonly Omit<Kink, "chosen">[];
+  /** Where g′ has a corner and g has none, and g″ on both sides, in increasing order of z. */
+  readonly derivativeKinks?: readonly Corner[];
+  /** The slopes that other frameworks take at the kinks. */
+  readonly conventions?: Conventions;
   /** The smallest closed interval that holds every value; float64 may reach an end that the real function does not. */
   readonly range: readonly [low: number, high: number];
   readonly monotone: Monotone;
-  /** The limits of g′ at −∞ and +∞; left out where there is none. */
+  /** The limits of g′ at −∞ and +∞, NaN where there is none; left out where nothing is said. */
   readonly derivativeLimits?: readonly [atMinusInfinity: number, atPlusInfinity: number];
   /** The compiled loop for arrays, which must be this very function. */
   readonly kernel?: Kernel;
+  /** Where the function was published. */
+  readonly source?: string;
 }
 
 /** An elementwise activation g: call it for g(z). It is frozen: what would change it returns another one. */
@@ -66,17 +94,26 @@ export interface Activation {
   /** See {@link OutputForm}; left out where there is none. */
   readonly derivativeFromOutput?: (a: number) => number;
   readonly derivativeFromOutputRange?: OutputRange;
+  /** See {@link Curvature}; left out where none is stated. */
+  readonly secondDerivative?: (z: number) => number;
+  readonly derivativeByParameter?: Readonly<Record<string, (z: number) => number>>;
   readonly kinks: readonly Kink[];
+  readonly derivativeKinks: readonly Corner[];
+  readonly conventions?: Conventions;
   readonly range: readonly [low: number, high: number];
   readonly monotone: Monotone;
   readonly derivativeLimits?: readonly [atMinusInfinity: number, atPlusInfinity: number];
+  readonly source?: string;
 
   /**
-   * The same function with another slope where it has none: a number between the one-sided slopes, or "left" or "right".
+   * The same function with another slope where it has none: a number between the one-sided slopes, or "left" or "right",
+   * or the slopes of a framework: "lecture" (the one on the right, unless told otherwise), "pytorch", "tensorflow" or
+   * "jax". A function without kinks is the same in all frameworks, and is returned as it is.
    *
-   * @throws {RangeError} if the activation has no kink, or the number lies outside the one-sided slopes of a kink.
+   * @throws {RangeError} if a side or a number is given and the activation has no kink, if the number lies outside the
+   *   one-sided slopes of a kink, or if the framework has no such function.
    */
-  withDerivativeAtKink(choice: KinkChoice): this;
+  withDerivativeAtKink(choice: KinkChoice | Framework): this;
 
   /**
    * A = g(Z), element by element: each is g(z), rounded to the array's type once, unless `options` ask for less.
@@ -126,10 +163,11 @@ export interface Activation {
  *
  * @throws {RangeError} if the kinks are not finite and in increasing order.
  */
-export function defineActivation(definition: ActivationDefinition & OutputForm): Activation & OutputForm;
-export function defineActivation(definition: ActivationDefinition): Activation;
-export function defineActivation(definition: ActivationDefinition): Activation {
-  return makeActivation(definition, "right", {});
+export function defineActivation<const Definition extends ActivationDefinition>(
+  definition: Definition,
+): Activation & Stated<Definition> {
+  // The cast says what makeActivation does: what the definition states, the activation has.
+  return makeActivation(definition, "right", {}) as unknown as Activation & Stated<Definition>;
 }
 
 /** What {@link defineActivation} does, with properties of a family put on it and on what it makes. */
@@ -152,14 +190,16 @@ export function makeActivation<Extras extends object>(
     Object.assign(activation, {
       ...properties,
       kinks,
+      derivativeKinks: Object.freeze([...(definition.derivativeKinks ?? [])]),
       derivative,
       ...(derivativeFromOutput && { derivativeFromOutput }),
-      withDerivativeAtKink: (other: KinkChoice) => {
-        if (kinks.length === 0)
+      withDerivativeAtKink: (other: KinkChoice | Framework) => {
+        const wanted = isFramework(other) ? findConvention(name, definition, other) : other;
+        if (kinks.length === 0 && !isFramework(other))
           throw new RangeError(
             `${name}.withDerivativeAtKink: ${name} has no kink, its slope is given everywhere`,
           );
-        return makeActivation(definition, other, extras);
+        return makeActivation(definition, wanted, extras);
       },
       ...makeArrayForms(name, { value, derivative }, kernel, kinks[0]?.chosen ?? 1),
       ...extras,

@@ -8,7 +8,9 @@ test("names are unique and find their activation", () => {
 
 test("an unknown name is answered with the names that there are", () => {
   expect(() => findActivation("sigmod")).toThrow(
-    new RangeError('no activation is called "sigmod". There are: sigmoid, tanh, relu, leakyRelu'),
+    new RangeError(
+      `no activation is called "sigmod". There are: ${catalogue.map(({ name }) => name).join(", ")}`,
+    ),
   );
   expect(() => findActivation(undefined as unknown as string)).toThrow(/is called "undefined"/);
 });

@@ -1,4 +1,4 @@
-import { type Activation, type ActivationDefinition, makeActivation, type OutputForm } from "./activation.ts";
+import { type Activation, type ActivationDefinition, makeActivation, type Stated } from "./activation.ts";
 
 /** One parameter of a family: what it is unless told otherwise, and what it may be. */
 export interface Parameter {
@@ -22,20 +22,47 @@ export interface ParametricActivation<Name extends string> extends Activation {
   with(changes: Readonly<Partial<Record<Name, number>>>): this;
 }
 
-/** Makes a {@link ParametricActivation} at its default parameters. */
-export function defineFamily<Name extends string, Definition extends ActivationDefinition>(
+/** A parameter that may be any finite number. */
+export const finite = (value: number): Parameter => ({
+  default: value,
+  isAllowed: Number.isFinite,
+  allowed: "a finite number",
+});
+
+/** A parameter that may be any finite number > 0. */
+export const positive = (value: number): Parameter => ({
+  default: value,
+  isAllowed: (x) => x > 0 && x < Infinity,
+  allowed: "a finite number > 0",
+});
+
+/** A parameter that may be any finite number ≥ 0. */
+export const nonNegative = (value: number): Parameter => ({
+  default: value,
+  isAllowed: (x) => x >= 0 && x < Infinity,
+  allowed: "a finite number ≥ 0",
+});
+
+/**
+ * Makes a {@link ParametricActivation} at its default parameters. `define` gets the parameters' values, and the name of
+ * the activation at these: that of the family, with the values behind it if one is not the default.
+ */
+export function defineFamily<Name extends string, const Definition extends ActivationDefinition>(
   family: string,
   parameters: Readonly<Record<Name, Parameter>>,
-  define: (values: Readonly<Record<Name, number>>) => Definition,
-): Definition extends OutputForm ? ParametricActivation<Name> & OutputForm : ParametricActivation<Name> {
-  type Made = Definition extends OutputForm
-    ? ParametricActivation<Name> & OutputForm
-    : ParametricActivation<Name>;
+  define: (values: Readonly<Record<Name, number>>, name: string) => Definition,
+): ParametricActivation<Name> & Stated<Definition> {
+  type Made = ParametricActivation<Name> & Stated<Definition>;
   const names = Object.keys(parameters) as Name[];
+
+  const nameAt = (values: Readonly<Record<Name, number>>) =>
+    names.every((name) => values[name] === parameters[name].default)
+      ? family
+      : `${family}(${names.map((name) => values[name]).join(", ")})`;
 
   // The cast says what makeActivation does: what the definition has, and the parameters, stay on what is made of it.
   const at = (values: Readonly<Record<Name, number>>) =>
-    makeActivation(define(values), "right", {
+    makeActivation(define(values, nameAt(values)), "right", {
       parameters: Object.freeze(values),
       with: (changes: Readonly<Partial<Record<Name, number>>>) =>
         at({ ...values, ...checkParameters(family, parameters, changes) }),

@@ -1,8 +1,12 @@
-/** A corner of g: the slopes on its two sides, and the one that `derivative(at)` returns. */
-export interface Kink {
+/** A corner of a function: its slopes on the two sides of it. */
+export interface Corner {
   readonly at: number;
   readonly left: number;
   readonly right: number;
+}
+
+/** A corner of g, or a place where it jumps: also the slope that `derivative(at)` returns. */
+export interface Kink extends Corner {
   readonly chosen: number;
   /**
    * g(at), where no other z has that output, so that the derivative from the output can know the kink too. Left out
@@ -11,8 +15,9 @@ export interface Kink {
   readonly output?: number;
 }
 
-/** The slope to use at every kink: a number between the one-sided slopes, or the slope of one side. */
-export type KinkChoice = number | "left" | "right";
+/** The slope to use at every kink: a number between the one-sided slopes, or the slope of one side; or one for each. */
+export type KinkChoice = SlopeChoice | readonly SlopeChoice[];
+type SlopeChoice = number | "left" | "right";
 
 /** Makes the choice at each kink, or throws a RangeError that says what is allowed. */
 export function chooseSlopes(
@@ -20,6 +25,10 @@ export function chooseSlopes(
   kinks: readonly Omit<Kink, "chosen">[],
   choice: KinkChoice,
 ): readonly Kink[] {
+  if (Array.isArray(choice) && choice.length !== kinks.length)
+    throw new RangeError(
+      `${name}.withDerivativeAtKink: a list of slopes must have one for each kink, ${kinks.length}, got ${choice.length}`,
+    );
   return Object.freeze(
     kinks.map((kink, i) => {
       const previous = kinks[i - 1]?.at ?? -Infinity;
@@ -27,12 +36,15 @@ export function chooseSlopes(
         throw new RangeError(
           `${name}: kinks must be finite and in increasing order, got ${kink.at} after ${previous}`,
         );
-      return Object.freeze({ ...kink, chosen: chooseSlope(name, kink, choice) });
+      return Object.freeze({
+        ...kink,
+        chosen: chooseSlope(name, kink, Array.isArray(choice) ? choice[i] : choice),
+      });
     }),
   );
 }
 
-function chooseSlope(name: string, { at, left, right }: Omit<Kink, "chosen">, choice: KinkChoice): number {
+function chooseSlope(name: string, { at, left, right }: Corner, choice: SlopeChoice): number {
   if (choice === "left") return left;
   if (choice === "right") return right;
   const low = Math.min(left, right);

@@ -1,8 +1,12 @@
-import type { ActivationDefinition, OutputForm } from "./activation.ts";
-import { defineFamily } from "./family.ts";
+import type { ActivationDefinition, Curvature, OutputForm } from "./activation.ts";
+import { defineFamily, nonNegative } from "./family.ts";
+import { latexNumber } from "./latex.ts";
+import { beside, constant } from "./numerics/evaluate.ts";
 import { reluDefinition } from "./relu.ts";
 
-const DEFAULT_SLOPE = 0.01;
+interface SlopeByNegativeSlope {
+  readonly derivativeByParameter: { readonly negativeSlope: (z: number) => number };
+}
 
 /**
  * The leaky rectified linear unit: g(z) = z for z ≥ 0 and αz for z < 0, with α = `negativeSlope`, 0.01 unless told
@@ -44,22 +48,23 @@ const DEFAULT_SLOPE = 0.01;
  */
 export const leakyRelu = defineFamily(
   "leakyRelu",
-  {
-    negativeSlope: {
-      default: DEFAULT_SLOPE,
-      isAllowed: (slope) => slope >= 0 && slope < Infinity,
-      allowed: "a finite number ≥ 0",
-    },
-  },
-  ({ negativeSlope }): ActivationDefinition & OutputForm => {
-    const name = negativeSlope === DEFAULT_SLOPE ? "leakyRelu" : `leakyRelu(${negativeSlope})`;
-    if (negativeSlope === 0) return { ...reluDefinition, name };
+  { negativeSlope: nonNegative(0.01) },
+  ({ negativeSlope }, name): ActivationDefinition & OutputForm & Curvature & SlopeByNegativeSlope => {
+    const derivativeByParameter = {
+      negativeSlope: beside(
+        0,
+        (z) => z,
+        () => 0,
+      ),
+    };
+    const source = `A. L. Maas, A. Y. Hannun, A. Y. Ng, "Rectifier nonlinearities improve neural network acoustic models", ICML 2013.`;
+    if (negativeSlope === 0) return { ...reluDefinition, name, derivativeByParameter, source };
 
     const slopeBySign = (x: number) => {
       if (x >= 0) return 1;
       return x < 0 ? negativeSlope : Number.NaN;
     };
-    const slope = formatLatex(negativeSlope);
+    const slope = latexNumber(negativeSlope);
     const slopeCases = (x: string) =>
       String.raw`\begin{cases} ${slope} & \text{if } ${x} < 0 \\ 1 & \text{if } ${x} > 0 \end{cases}`;
     return {
@@ -69,21 +74,19 @@ export const leakyRelu = defineFamily(
         value: String.raw`\begin{cases} ${slope} \cdot z & \text{if } z < 0 \\ z & \text{if } z \ge 0 \end{cases}`,
         derivative: slopeCases("z"),
         derivativeFromOutput: slopeCases("a"),
+        secondDerivative: "0",
       },
       value: (z) => (z < 0 ? negativeSlope * z : z),
       derivative: slopeBySign,
       derivativeFromOutput: slopeBySign,
       derivativeFromOutputRange: { from: -Infinity, to: Infinity, relativeError: 0 },
+      secondDerivative: constant(0),
+      derivativeByParameter,
       kinks: negativeSlope === 1 ? [] : [{ at: 0, left: negativeSlope, right: 1, output: 0 }],
       range: [-Infinity, Infinity],
       monotone: "strictly increasing",
       derivativeLimits: [negativeSlope, 1],
+      source,
     };
   },
 );
-
-/** A number as LaTeX: 0.01, or 1 \cdot 10^{-7} where JavaScript would write 1e-7. */
-function formatLatex(x: number): string {
-  const [digits, exponent] = String(x).split("e");
-  return exponent === undefined ? String(x) : String.raw`${digits} \cdot 10^{${Number(exponent)}}`;
-}

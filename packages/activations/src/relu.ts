@@ -1,22 +1,31 @@
-import { type ActivationDefinition, defineActivation, type OutputForm } from "./activation.ts";
+import {
+  type ActivationDefinition,
+  type Curvature,
+  defineActivation,
+  type OutputForm,
+} from "./activation.ts";
+import { constant } from "./numerics/evaluate.ts";
 
 /** What ReLU is; leaky ReLU with slope 0 is the same. */
-export const reluDefinition: ActivationDefinition & OutputForm = {
+export const reluDefinition: ActivationDefinition & OutputForm & Curvature = {
   name: "relu",
   kernel: { formula: "relu" },
   formula: {
     value: String.raw`\max(0, z)`,
     derivative: String.raw`\begin{cases} 0 & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`,
     derivativeFromOutput: String.raw`\begin{cases} 0 & \text{if } a = 0 \\ 1 & \text{if } a > 0 \end{cases}`,
+    secondDerivative: "0",
   },
   value: (z) => Math.max(0, z),
   derivative: stepAtZero,
   derivativeFromOutput: stepAtZero,
   derivativeFromOutputRange: { from: 0, to: Infinity, relativeError: 0 },
+  secondDerivative: constant(0),
   kinks: [{ at: 0, left: 0, right: 1 }],
   range: [0, Infinity],
   monotone: "increasing",
   derivativeLimits: [0, 1],
+  source: 'V. Nair, G. E. Hinton, "Rectified linear units improve restricted Boltzmann machines", ICML 2010.',
 };
 
 /**

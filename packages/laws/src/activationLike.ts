@@ -38,11 +38,19 @@ export interface ActivationLike {
     readonly to: number;
     readonly relativeError: number;
   };
+  /** g″(z), from z. */
+  readonly secondDerivative?: (z: number) => number;
   readonly kinks?: readonly KinkLike[];
+  /** Corners of g′ where g has none: g″ on the two sides. */
+  readonly derivativeKinks?: readonly {
+    readonly at: number;
+    readonly left: number;
+    readonly right: number;
+  }[];
   /** The smallest closed interval that holds every value. */
   readonly range?: readonly [low: number, high: number];
   readonly monotone?: "strictly increasing" | "increasing" | "decreasing" | "strictly decreasing" | "no";
-  /** The limits of g′ at −∞ and +∞. */
+  /** The limits of g′ at −∞ and +∞, NaN where there is none. */
   readonly derivativeLimits?: readonly [atMinusInfinity: number, atPlusInfinity: number];
   readonly forward?: ForwardLike;
   readonly backward?: BackwardLike;

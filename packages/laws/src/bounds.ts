@@ -37,6 +37,8 @@ function* observe(
   let highest = { z: Number.NaN, a: -Infinity };
   for (const z of points) {
     const a = value(z);
+    // A function that has no limit, such as a sine, has no value at infinity.
+    if (Number.isNaN(a) && !Number.isFinite(z)) continue;
     const isInside = a >= low && a <= high;
     yield {
       z,

@@ -6,6 +6,7 @@ import { LawViolation } from "./lawViolation.ts";
 test("an honest activation keeps every law that applies to it", () => {
   expect(checkLaws(smooth).map(({ law, ok }) => [law, ok])).toEqual([
     ["finite difference", true],
+    ["second derivative", true],
     ["output form", true],
     ["tails", true],
     ["kinks", null],

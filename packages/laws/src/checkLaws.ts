@@ -8,10 +8,12 @@ import { assertHolds } from "./lawViolation.ts";
 import { checkMonotone } from "./monotone.ts";
 import { checkNaN } from "./nan.ts";
 import { checkOutputForm } from "./outputForm.ts";
+import { checkSecondDerivative } from "./secondDerivative.ts";
 import { checkTails } from "./tails.ts";
 
 const LAWS = [
   checkFiniteDifference,
+  checkSecondDerivative,
   checkOutputForm,
   checkTails,
   checkKinks,
@@ -38,7 +40,7 @@ const LAWS = [
  *   monotone: "strictly increasing" as const,
  * };
  * const reports = checkLaws(saturating);
- * reports.map(({ law, ok }) => `${law}: ${ok}`) // → [ 'finite difference: true', 'output form: null', 'tails: false', 'kinks: null', 'monotone: true', 'bounds: null', 'array forms: null', 'NaN: true' ]
+ * reports.map(({ law, ok }) => `${law}: ${ok}`) // → [ 'finite difference: true', 'second derivative: null', 'output form: null', 'tails: false', 'kinks: null', 'monotone: true', 'bounds: null', 'array forms: null', 'NaN: true' ]
  * reports.find(({ law }) => law === "tails")?.where // → 37
  * ```
  */

@@ -2,7 +2,7 @@ import type { ActivationLike, LawOptions } from "./activationLike.ts";
 import { judge, type LawReport, type Observation } from "./lawReport.ts";
 import { assertHolds } from "./lawViolation.ts";
 import { turningPoints } from "./samplePoints.ts";
-import { estimateSlope, findRoom, slopeError } from "./slopeEstimate.ts";
+import { estimateOneSidedSlope, estimateSlope, findRoom, slopeError } from "./slopeEstimate.ts";
 
 /**
  * Extrapolated differences of a smooth function at steps near ¼ are good to 10⁻¹⁰ or better; 10⁻⁷ leaves room for
@@ -35,13 +35,15 @@ export function assertFiniteDifference(activation: ActivationLike, options?: Law
 }
 
 function* observe(
-  { value, kinks = [] }: ActivationLike,
+  { value, kinks = [], derivativeKinks = [] }: ActivationLike,
   derivative: (z: number) => number,
   points: readonly number[],
 ): Iterable<Observation> {
   for (const z of points) {
     if (!Number.isFinite(z) || kinks.some(({ at }) => at === z)) continue;
-    const estimate = estimateSlope(value, z, findRoom(z, kinks));
+    const room = findRoom(z, [...kinks, ...derivativeKinks]);
+    const isBend = derivativeKinks.some(({ at }) => at === z);
+    const estimate = isBend ? estimateOneSidedSlope(value, z, "right", room) : estimateSlope(value, z, room);
     const got = derivative(z);
     const error = slopeError(estimate, got, FINITE_DIFFERENCE_TOLERANCE);
     yield { z, what: `derivative(${z})`, expected: estimate.slope, got, error };

@@ -7,7 +7,7 @@ const broken = { ...smooth, name: "<b>&", derivative: (z: number) => 2 * smooth.
 
 test("the text has a line a law, in columns, and then a sentence for each remark", () => {
   const lines = formatReport(checkLaws(smooth)).split("\n");
-  expect(lines).toHaveLength(1 + 8 + 1);
+  expect(lines).toHaveLength(1 + 9 + 1);
   expect(lines[0]).toMatch(/^law +verdict +largest error +allowed +at z +comparisons$/);
   expect(new Set(lines.slice(0, 4).map((line) => line.length)).size).toBe(1);
   expect(lines.at(-1)).toBe("kinks does not apply: it has no kink");
@@ -23,7 +23,7 @@ test("the HTML holds the same cells, with names escaped", () => {
   const html = formatReportAsHtml(checkLaws(broken));
   expect(html).not.toContain("<b>");
   expect(html).toContain("<caption>The laws, held against &lt;b&gt;&amp;</caption>");
-  expect(html.match(/<tr>/g)).toHaveLength(9);
+  expect(html.match(/<tr>/g)).toHaveLength(10);
 });
 
 test("reports show themselves to a notebook as text and as a table, and hide the method from whoever prints them", () => {

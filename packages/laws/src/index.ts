@@ -15,4 +15,9 @@ export { LawViolation } from "./lawViolation.ts";
 export { assertMonotone, checkMonotone, MONOTONE_TOLERANCE } from "./monotone.ts";
 export { assertNaN, checkNaN } from "./nan.ts";
 export { assertOutputForm, checkOutputForm } from "./outputForm.ts";
+export {
+  assertSecondDerivative,
+  checkSecondDerivative,
+  SECOND_DERIVATIVE_TOLERANCE,
+} from "./secondDerivative.ts";
 export { assertTails, checkTails, TAIL_TOLERANCE } from "./tails.ts";

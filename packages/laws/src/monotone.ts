@@ -54,7 +54,9 @@ function* observe(
     }
     if (derivative) {
       const got = derivative(z);
-      const error = sign * got >= 0 ? 0 : Infinity;
+      // A slope that has no limit, such as a cosine, has no value at infinity.
+      const isNowhere = Number.isNaN(got) && !Number.isFinite(z);
+      const error = isNowhere || sign * got >= 0 ? 0 : Infinity;
       yield { z, what: `derivative(${z})`, expected: sign > 0 ? ">= 0" : "<= 0", got, error };
     }
     before = { z, a };

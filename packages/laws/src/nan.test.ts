@@ -5,7 +5,7 @@ import { assertNaN, checkNaN } from "./nan.ts";
 test("NaN in, NaN out, from every part there is", () => {
   assertNaN(smooth);
   assertNaN(cornered);
-  expect(checkNaN(smooth).points).toBe(3);
+  expect(checkNaN(smooth).points).toBe(4);
   expect(checkNaN({ name: "bare", value: Math.sin }).points).toBe(1);
 });
 

@@ -13,7 +13,7 @@ export function assertNaN(activation: ActivationLike): void {
 }
 
 function* observe(activation: ActivationLike): Iterable<Observation> {
-  for (const part of ["value", "derivative", "derivativeFromOutput"] as const) {
+  for (const part of ["value", "derivative", "derivativeFromOutput", "secondDerivative"] as const) {
     const got = activation[part]?.(Number.NaN);
     if (got === undefined) continue;
     const error = Number.isNaN(got) ? 0 : Infinity;

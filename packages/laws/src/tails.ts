@@ -6,6 +6,8 @@ import { assertHolds } from "./lawViolation.ts";
 export const TAIL_TOLERANCE = 1e-6;
 
 const FAR = [1e6, 1e12, 1e100, 1e300, Number.MAX_VALUE, Infinity];
+/** A slope without bound has at least this size from 10⁶ on, the nearest point of {@link FAR}. */
+const LARGE = 1e3;
 /** e⁻⁷⁴⁵ is the last power that float64 holds; a slope that dies faster is gone before. */
 const LAST_STEP = 760;
 /** A slope predicted above this is a normal number, with a factor e to spare. */
@@ -37,7 +39,7 @@ function* observe(activation: ActivationLike, derivative: (z: number) => number)
   for (const side of [-1, 1] as const) {
     const stated = derivativeLimits?.[side < 0 ? 0 : 1];
     const limit = derivativeLimits ? stated : findSecantLimit(value, side);
-    if (limit !== undefined) yield* observeLimit(derivative, side, limit);
+    if (limit !== undefined && !Number.isNaN(limit)) yield* observeLimit(derivative, side, limit);
     if (monotone === "strictly increasing") yield* observeSign(derivative, side, 1);
     if (monotone === "strictly decreasing") yield* observeSign(derivative, side, -1);
   }
@@ -51,7 +53,11 @@ function* observeLimit(
   for (const distance of FAR) {
     const z = side * distance;
     const got = derivative(z);
-    const error = Math.abs(got - limit) / Math.max(1, Math.abs(limit));
+    const error = Number.isFinite(limit)
+      ? Math.abs(got - limit) / Math.max(1, Math.abs(limit))
+      : Math.sign(limit) * got >= LARGE
+        ? 0
+        : Infinity;
     yield { z, what: `derivative(${z})`, expected: limit, got, error };
   }
 }

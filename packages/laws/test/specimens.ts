@@ -29,11 +29,16 @@ function logisticSlope(z: number): number {
   return e / (1 + e) ** 2;
 }
 
+function logisticCurvature(z: number): number {
+  return -logisticSlope(z) * Math.tanh(z / 2);
+}
+
 /** A smooth activation that makes every claim there is but a kink, and keeps it. */
 export const smooth = {
   name: "logistic",
   value: logistic,
   derivative: logisticSlope,
+  secondDerivative: logisticCurvature,
   derivativeFromOutput: (a: number) => a * (1 - a),
   derivativeFromOutputRange: { from: 0, to: 0.999, relativeError: 1e-12 },
   kinks: [],
@@ -57,6 +62,7 @@ export const cornered = {
   name: "clip",
   value: clip,
   derivative: clipSlope,
+  secondDerivative: (z) => (Number.isNaN(z) ? z : 0),
   kinks: [
     { at: -1, left: 0, right: 1, chosen: 1 },
     { at: 2, left: 1, right: 0, chosen: 0 },
@@ -65,4 +71,13 @@ export const cornered = {
   monotone: "increasing",
   derivativeLimits: [0, 0],
   ...makeArrayForms(clip, clipSlope),
+} as const satisfies ActivationLike;
+
+/** A parabola on the left, a line on the right: smooth but for a corner of the derivative at 0. */
+export const bent = {
+  name: "bent",
+  value: (z) => (z < 0 ? z + z * z : z),
+  derivative: (z) => (z < 0 ? 1 + 2 * z : 1 + z * 0),
+  secondDerivative: (z) => (z < 0 ? 2 : z * 0),
+  derivativeKinks: [{ at: 0, left: 2, right: 0 }],
 } as const satisfies ActivationLike;

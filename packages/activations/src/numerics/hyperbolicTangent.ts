@@ -26,7 +26,7 @@ export function hyperbolicTangent(z: number): number {
 }
 
 /** (tanh z − z)/z³ as a polynomial in z². */
-function tangentSeries(square: number): number {
+export function tangentSeries(square: number): number {
   return (
     -1 / 3 +
     square *
