@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { formatIpynb, parseIpynb } from "../src/ipynb.ts";
 import type { Notebook } from "../src/notebook.ts";
 import { makeNotebookFolder } from "../test/scratchFolder.ts";
-import { runSlope } from "../test/slopeCommand.ts";
+import { runSlope, startSlope } from "../test/slopeCommand.ts";
 
 const fixtures = fileURLToPath(new URL("../test/fixtures/", import.meta.url));
 
@@ -72,6 +72,16 @@ describe("slope run", () => {
       /^✓ n {2}2 cells {2}\d+\.\d s {2}unchanged$/m,
     );
     expect(statSync(path, { bigint: true }).mtimeNs).toBe(before);
+  });
+
+  it("gets its work done though nobody reads its lines", async () => {
+    const { cwd, path, edit } = await makeExecuted();
+    const before = readFileSync(path, "utf8");
+    edit(({ metadata, cells }) => ({ metadata, cells: cells.map((cell) => ({ ...cell, outputs: [] })) }));
+    const { child, ended } = startSlope(["run", "n.nb.ts"], { cwd });
+    child.stdout?.destroy();
+    expect(await ended).toMatchObject({ code: 0, stderr: "" });
+    expect(readFileSync(path, "utf8")).toBe(before);
   });
 
   it("does not overwrite what was edited in JupyterLab", async () => {

@@ -7,6 +7,11 @@ type Mark = "✓" | "✗" | "=" | "→";
 
 const COLOURS = { "✓": "green", "✗": "red", "=": "gray", "→": "cyan" } as const;
 
+/** Whoever reads the lines may stop reading (`slope run … | head -1`); the work is done all the same. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 /** One notebook, one line: `✓ 1-sigmoid  14 cells  2.1 s`. */
 export function printLine(mark: Mark, name: string, ...facts: readonly string[]): void {
   const sign = styleText(COLOURS[mark], mark, { stream: process.stdout });
