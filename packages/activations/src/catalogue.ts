@@ -17,6 +17,8 @@ import { leakyRelu } from "./leakyRelu.ts";
 import { lisht } from "./lisht.ts";
 import { logSigmoid } from "./logSigmoid.ts";
 import { mish } from "./mish.ts";
+import { findByFramework, type NamingFramework } from "./names/findByFramework.ts";
+import { squash } from "./names/nameTable.ts";
 import { prelu } from "./prelu.ts";
 import { quickGelu } from "./quickGelu.ts";
 import { relu } from "./relu.ts";
@@ -83,19 +85,24 @@ export const catalogue: readonly (Activation & Curvature)[] = Object.freeze([
 ]);
 
 /**
- * The activation of that name.
+ * The activation of that name; or the one that a framework calls so, with that framework's default parameters and slopes
+ * at the kinks.
  *
  * @example
  * ```ts
  * import { findActivation } from "@slope/activations";
  *
  * findActivation("tanh")(0) // → 0
+ * findActivation("torch.nn.LeakyReLU", "pytorch").derivative(0) // → 0.01
+ * findActivation("leaky_relu", "keras")(-1) // → -0.2
+ * findActivation("gelu", "jax").name // → 'geluTanh'
  * findActivation("leaky_relu") // → RangeError: no activation is called "leaky_relu", did you mean "leakyRelu"? There are: sigmoid, tanh, relu,
  * ```
  *
  * @throws {RangeError} if there is none; the message lists those that there are.
  */
-export function findActivation(name: string): Activation & Curvature {
+export function findActivation(name: string, framework?: NamingFramework): Activation & Curvature {
+  if (framework !== undefined) return findByFramework(name, framework);
   const found = catalogue.find((activation) => activation.name === name);
   if (found) return found;
   const meant = catalogue.find((activation) => squash(activation.name) === squash(name));
@@ -103,11 +110,4 @@ export function findActivation(name: string): Activation & Curvature {
     `no activation is called ${JSON.stringify(String(name))}${meant ? `, did you mean "${meant.name}"?` : "."} ` +
       `There are: ${catalogue.map((activation) => activation.name).join(", ")}`,
   );
-}
-
-/** The letters and digits alone: LeakyReLU, leaky_relu and leakyRelu are one. */
-function squash(name: string): string {
-  return String(name)
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
 }

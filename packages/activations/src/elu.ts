@@ -53,6 +53,7 @@ export const elu = defineFamily("elu", { alpha: positive(1) }, ({ alpha }, name)
     derivativeByParameter: { alpha: beside(0, roundOnce([-1, Number.NaN], expm1), () => 0) },
     kinks: alpha === 1 ? [] : [{ at: 0, left: alpha, right: 1, output: 0 }],
     derivativeKinks: alpha === 1 ? [{ at: 0, left: 1, right: 0 }] : [],
+    conventions: { pytorch: "left", tensorflow: "left", jax: "left" },
     range: [-alpha, Infinity],
     monotone: "strictly increasing",
     derivativeLimits: [0, 1],

@@ -50,6 +50,7 @@ export const hardShrink = defineFamily("hardShrink", { lambda: nonNegative(0.5) 
             { at: -lambda, left: 1, right: 0 },
             { at: lambda, left: 0, right: 1 },
           ],
+    conventions: { pytorch: ["right", "left"], tensorflow: ["right", "left"] },
     range: [-Infinity, Infinity],
     monotone: lambda === 0 ? "strictly increasing" : "increasing",
     derivativeLimits: [1, 1],

@@ -55,6 +55,7 @@ export const hardSigmoid = defineFamily("hardSigmoid", { reach: positive(3) }, (
       { at: -reach, left: 0, right: slope },
       { at: reach, left: slope, right: 0 },
     ],
+    conventions: { pytorch: ["left", "right"], tensorflow: ["left", "right"], jax: ["left", "right"] },
     range: [0, 1],
     monotone: "increasing",
     derivativeLimits: [0, 0],

@@ -48,6 +48,7 @@ export const hardSwish = defineActivation({
     { at: -3, left: 0, right: -0.5 },
     { at: 3, left: 1.5, right: 1 },
   ],
+  conventions: { pytorch: ["left", "right"], tensorflow: ["left", "right"], jax: ["left", "right"] },
   range: [-0.375, Infinity],
   monotone: "no",
   derivativeLimits: [0, 1],

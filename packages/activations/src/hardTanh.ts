@@ -58,6 +58,7 @@ export const hardTanh = defineFamily(
         { at: min, left: 0, right: 1 },
         { at: max, left: 1, right: 0 },
       ],
+      conventions: { pytorch: ["left", "right"], tensorflow: ["right", "left"], jax: ["right", "left"] },
       range: [min, max],
       monotone: "increasing",
       derivativeLimits: [0, 0],

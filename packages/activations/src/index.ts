@@ -35,6 +35,7 @@ export { leakyRelu } from "./leakyRelu.ts";
 export { lisht } from "./lisht.ts";
 export { logSigmoid } from "./logSigmoid.ts";
 export { mish } from "./mish.ts";
+export type { NamingFramework } from "./names/findByFramework.ts";
 export { prelu } from "./prelu.ts";
 export { quickGelu } from "./quickGelu.ts";
 export { relu } from "./relu.ts";

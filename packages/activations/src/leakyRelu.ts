@@ -83,6 +83,7 @@ export const leakyRelu = defineFamily(
       secondDerivative: constant(0),
       derivativeByParameter,
       kinks: negativeSlope === 1 ? [] : [{ at: 0, left: negativeSlope, right: 1, output: 0 }],
+      conventions: { pytorch: "left", tensorflow: "left", jax: "right" },
       range: [-Infinity, Infinity],
       monotone: "strictly increasing",
       derivativeLimits: [negativeSlope, 1],

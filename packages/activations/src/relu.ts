@@ -22,6 +22,7 @@ export const reluDefinition: ActivationDefinition & OutputForm & Curvature = {
   derivativeFromOutputRange: { from: 0, to: Infinity, relativeError: 0 },
   secondDerivative: constant(0),
   kinks: [{ at: 0, left: 0, right: 1 }],
+  conventions: { pytorch: "left", tensorflow: "left", jax: "left" },
   range: [0, Infinity],
   monotone: "increasing",
   derivativeLimits: [0, 1],

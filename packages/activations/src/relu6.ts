@@ -37,6 +37,7 @@ export const relu6 = defineActivation({
     { at: 0, left: 0, right: 1 },
     { at: 6, left: 1, right: 0 },
   ],
+  conventions: { pytorch: ["left", "right"], tensorflow: ["left", "right"], jax: ["left", "right"] },
   range: [0, 6],
   monotone: "increasing",
   derivativeLimits: [0, 0],

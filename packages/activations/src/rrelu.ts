@@ -56,6 +56,7 @@ export const rrelu = defineFamily(
       secondDerivative: constant(0),
       derivativeByParameter: { lower: halfNegativePart, upper: halfNegativePart },
       kinks: slope === 1 ? [] : [{ at: 0, left: slope, right: 1, ...(slope > 0 && { output: 0 }) }],
+      conventions: { pytorch: "left" },
       range: slope > 0 ? [-Infinity, Infinity] : [0, Infinity],
       monotone: slope > 0 ? "strictly increasing" : "increasing",
       derivativeLimits: [slope, 1],

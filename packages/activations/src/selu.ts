@@ -51,6 +51,7 @@ export const selu = defineActivation({
   derivativeFromOutputRange: { from: LEFT.high * (2 ** -14 - 1), to: Infinity, relativeError: 2 ** -38 },
   secondDerivative: beside(0, power, () => 0),
   kinks: [{ at: 0, left: LEFT.high, right: SCALE.high, output: 0 }],
+  conventions: { pytorch: "left", tensorflow: "right", jax: "left" },
   range: [-LEFT.high, Infinity],
   monotone: "strictly increasing",
   derivativeLimits: [0, SCALE.high],

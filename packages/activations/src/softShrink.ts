@@ -66,6 +66,7 @@ export const softShrink = defineFamily("softShrink", { lambda: nonNegative(0.5) 
             { at: -lambda, left: 1, right: 0 },
             { at: lambda, left: 0, right: 1 },
           ],
+    conventions: { pytorch: ["right", "left"], tensorflow: ["right", "left"] },
     range: [-Infinity, Infinity],
     monotone: lambda === 0 ? "strictly increasing" : "increasing",
     derivativeLimits: [1, 1],

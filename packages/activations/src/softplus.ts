@@ -74,6 +74,7 @@ export const softplus = defineFamily(
         threshold: constant(0),
       },
       kinks: isCut ? [{ at: threshold / beta, left: slope(threshold / beta), right: 1 }] : [],
+      conventions: { pytorch: "left" },
       range: [0, Infinity],
       monotone: isCut ? "no" : "strictly increasing",
       derivativeLimits: [0, 1],

@@ -39,6 +39,7 @@ export const sparseSigmoid = defineActivation({
     { at: -1, left: 0, right: 0.5 },
     { at: 1, left: 0.5, right: 0 },
   ],
+  conventions: { tensorflow: ["left", "right"], jax: [0.25, 0.25] },
   range: [0, 1],
   monotone: "increasing",
   derivativeLimits: [0, 0],

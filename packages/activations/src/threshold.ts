@@ -40,6 +40,7 @@ export const threshold = defineFamily(
       secondDerivative: constant(0),
       derivativeByParameter: { threshold: constant(0), value: pass(1, () => 0) },
       kinks: [{ at: corner, left: 0, right: 1 }],
+      conventions: { pytorch: "left", tensorflow: "left" },
       range: [Math.min(value, corner), Infinity],
       monotone: value <= corner ? "increasing" : "no",
       derivativeLimits: [0, 1],
