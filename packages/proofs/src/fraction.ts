@@ -33,6 +33,10 @@ export const negateFraction = (a: Fraction): Fraction => ({ top: -a.top, bottom:
 export const isZeroFraction = (a: Fraction): boolean => a.top === 0n;
 export const isIntegerFraction = (a: Fraction): boolean => a.bottom === 1n;
 
+/** The largest fraction that both are whole multiples of: ½ and ⅓ give ⅙. */
+export const commonUnit = (a: Fraction, b: Fraction): Fraction =>
+  fraction(greatestCommonDivisor(a.top * b.bottom, b.top * a.bottom), a.bottom * b.bottom);
+
 /** Negative, 0 or positive as `a` is less than, equal to or greater than `b`. */
 export function compareFractions(a: Fraction, b: Fraction): number {
   const difference = a.top * b.bottom - b.top * a.bottom;

@@ -1,5 +1,5 @@
 import { NotDefined, type Origin } from "../errors.ts";
-import { log, root } from "../expression.ts";
+import { log, raise, rational } from "../expression.ts";
 import { type Fraction, fraction, multiplyFractions, negateFraction } from "../fraction.ts";
 import { exponentsOf, monomial } from "./polynomial.ts";
 import { primePowers } from "./primes.ts";
@@ -84,8 +84,8 @@ export function logarithm(q: Quotient, tower: Tower, origin?: Origin): Quotient 
     const made = generator === undefined ? undefined : tower.generators[generator]!;
     const known = made?.logarithm ?? (made?.relation ? logarithm(made.relation.value, tower) : undefined);
     const single = known ?? logGenerator(made ? tower.powerOf(made, fraction(1n)) : part, tower);
-    const degree = made?.relation?.degree ?? made?.degree ?? 1;
-    parts.push(tower.scale(single, fraction(power, degree)));
+    const unit = made?.relation ? fraction(1, made.relation.degree) : (made?.unit ?? fraction(1));
+    parts.push(tower.scale(single, multiplyFractions(fraction(power), unit)));
   }
   if (constantOf(rest)?.top !== 1n) parts.push(logGenerator(rest, tower));
   return tower.add(...parts);
@@ -118,18 +118,22 @@ export function fractionalPower(q: Quotient, power: Fraction, tower: Tower, orig
   for (const { part, power: times, generator } of positive) {
     const total = multiplyFractions(power, fraction(times));
     const made = generator === undefined ? undefined : tower.generators[generator]!;
-    const exponent = made ? fraction(total.top, total.bottom * BigInt(made.degree)) : total;
-    parts.push(made ? tower.powerOf(made, exponent) : rootGenerator(part, total, true, tower));
+    parts.push(
+      made
+        ? tower.powerOf(made, multiplyFractions(total, made.unit))
+        : rootGenerator(part, total, true, tower),
+    );
   }
   if (constantOf(rest)?.top !== 1n) parts.push(rootGenerator(rest, power, false, tower));
   return tower.multiply(ONE, ...parts);
 }
 
 function rootGenerator(u: Quotient, power: Fraction, positive: boolean, tower: Tower): Quotient {
-  const made = tower.generator(`root:${quotientText(u, tower)}`, (degree) => ({
-    expression: root(quotientExpression(u, tower), degree),
+  const describe = (unit: Fraction) => ({
+    expression: raise(quotientExpression(u, tower), rational(unit)),
     positive,
-    relation: { degree, value: u },
-  }));
+    relation: { degree: Number(unit.bottom), value: u },
+  });
+  const made = tower.generator(`root:${quotientText(u, tower)}`, describe, fraction(1n, power.bottom));
   return tower.powerOf(made, power);
 }

@@ -102,6 +102,7 @@ function oddFunction(fn: FunctionName, u: Quotient, tower: Tower): Quotient {
     positive: false,
     signLike: argument,
   }));
+  if (fn === "arctan") tower.arctangents.set(made.index, argument);
   return tower.scale(tower.powerOf(made, fraction(1)), fraction(flipped ? -1 : 1));
 }
 

@@ -1,6 +1,6 @@
-import type { Polynomial } from "./polynomial.ts";
+import { type Polynomial, polynomialKey } from "./polynomial.ts";
 import type { Factorisation } from "./quotient.ts";
-import { factorise, type Quotient } from "./quotient.ts";
+import { factorise, isZero, type Quotient } from "./quotient.ts";
 import { countRoots, univariate } from "./realRoots.ts";
 import type { Tower } from "./tower.ts";
 
@@ -9,6 +9,8 @@ export type Sign = 1 | -1 | undefined;
 
 /** Always positive or always negative, seen from the signs of its terms, or from having no real root. */
 export function signOfPolynomial(a: Polynomial, tower: Tower): Sign {
+  const known = tower.signs.size > 0 ? tower.signs.get(polynomialKey(a)) : undefined;
+  if (known) return known;
   let sign: Sign;
   let somewhereStrict = false;
   for (const { exponents, coefficient } of a.values()) {
@@ -62,4 +64,21 @@ export function signOfQuotient(q: Quotient, tower: Tower): Sign {
     if (ofFactor === -1 && power % 2 !== 0) sign = sign === 1 ? -1 : 1;
   }
   return sign;
+}
+
+/** Takes down that `q` has this sign, where that says something about a single polynomial. */
+export function learnSign(q: Quotient, sign: 1 | -1, tower: Tower): void {
+  if (isZero(q)) return;
+  const { coefficient, exponents, factors } = factorise(q.top, tower.known, tower.budget);
+  const [single, ...others] = factors.values();
+  if (
+    !single ||
+    others.length > 0 ||
+    q.factors.size > 0 ||
+    single.power !== 1 ||
+    exponents.some((e) => e !== 0)
+  )
+    return;
+  const ofFactor = coefficient > 0n ? sign : sign === 1 ? -1 : 1;
+  tower.signs.set(polynomialKey(single.polynomial), ofFactor);
 }

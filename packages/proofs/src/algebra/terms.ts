@@ -1,5 +1,5 @@
 import { divide, type Expression, integer, multiply, raise, rational } from "../expression.ts";
-import { type Fraction, formatFraction, fraction } from "../fraction.ts";
+import { type Fraction, formatFraction, fraction, multiplyFractions } from "../fraction.ts";
 import { compareExponents, monomial, type Polynomial, type Term } from "./polynomial.ts";
 import type { Factor, Quotient } from "./quotient.ts";
 import type { Tower } from "./tower.ts";
@@ -37,8 +37,10 @@ export function quotientText(q: Quotient, tower: Tower): string {
 function polynomialText(a: Polynomial, tower: Tower): string {
   const terms = [...a.values()].map(({ exponents, coefficient }) => {
     const powers = exponents.flatMap((exponent, i) => {
-      const { key, degree } = tower.generators[i]!;
-      return exponent === 0 ? [] : [`{${key}}^${formatFraction(fraction(exponent, degree))}`];
+      const { key, unit } = tower.generators[i]!;
+      return exponent === 0
+        ? []
+        : [`{${key}}^${formatFraction(multiplyFractions(fraction(exponent), unit))}`];
     });
     return [coefficient, ...powers.sort()].join("·");
   });

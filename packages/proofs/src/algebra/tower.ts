@@ -1,7 +1,7 @@
 import type { Budget } from "../budget.ts";
-import { EULER, type Expression, exp, integer, name, PI, rational, root } from "../expression.ts";
-import { type Fraction, fraction, multiplyFractions } from "../fraction.ts";
-import { FinerRootNeeded, type Generator } from "./generator.ts";
+import { EULER, type Expression, exp, integer, multiply, name, PI, raise, rational } from "../expression.ts";
+import { commonUnit, divideFractions, type Fraction, fraction, negateFraction, ONE } from "../fraction.ts";
+import { FinerRootNeeded, type Generator, type Units } from "./generator.ts";
 import { exponentsOf, monomial, type Polynomial } from "./polynomial.ts";
 import {
   addQuotients,
@@ -31,59 +31,70 @@ export class Tower {
   readonly generators: Generator[] = [];
   /** Polynomials met as denominators or arguments, tried first when another one is factored. */
   readonly known = new Map<string, Polynomial>();
+  /** Polynomials of which is known that they are positive or negative where the proof is about. */
+  readonly signs = new Map<string, 1 | -1>();
   /** The arguments of the generators that are logarithms, by index. */
   readonly logarithms = new Map<number, Quotient>();
-  readonly #degrees: ReadonlyMap<string, number>;
+  /** The same for arctangents. */
+  readonly arctangents = new Map<number, Quotient>();
+  readonly #units: Units;
   readonly #byKey = new Map<string, Generator>();
 
-  constructor(budget: Budget, degrees: ReadonlyMap<string, number> = new Map(), facts = NO_FACTS) {
+  constructor(budget: Budget, units: Units = new Map(), facts = NO_FACTS) {
     this.budget = budget;
     this.facts = facts;
-    this.#degrees = degrees;
+    this.#units = units;
   }
 
-  /** The generator called `key`; made by `describe` if it is new, from the degree of the root that it has to be. */
+  /** The generator called `key`; made by `describe` if it is new, with the unit that is needed first. */
   generator(
     key: string,
-    describe: (degree: number) => Omit<Generator, "index" | "key" | "degree">,
+    describe: (unit: Fraction) => Omit<Generator, "index" | "key" | "unit">,
+    first: Fraction = ONE,
   ): Generator {
     const known = this.#byKey.get(key);
     if (known) return known;
-    const degree = this.#degrees.get(key) ?? 1;
-    const made = { ...describe(degree), index: this.generators.length, key, degree };
+    const unit = this.#units.get(key) ?? first;
+    const made = { ...describe(unit), index: this.generators.length, key, unit };
     this.generators.push(made);
     this.#byKey.set(key, made);
     return made;
   }
 
-  /** generator^(degree · power): the power of what its key says. @throws FinerRootNeeded */
-  powerOf({ index, key, degree }: Generator, power: Fraction): Quotient {
-    const exponent = multiplyFractions(power, fraction(degree));
-    if (exponent.bottom !== 1n) {
-      this.budget.checkDegree(exponent.bottom);
-      throw new FinerRootNeeded(key, degree * Number(exponent.bottom));
-    }
-    this.budget.checkDegree(exponent.top);
-    return this.reduce(polynomialQuotient(monomial(1n, exponentsOf(index, Number(exponent.top)))));
+  itself({ index }: Generator): Quotient {
+    return polynomialQuotient(monomial(1n, exponentsOf(index, 1)));
+  }
+
+  /** How many units `power` is. @throws FinerRootNeeded */
+  count({ key, unit }: Generator, power: Fraction): number {
+    const count = divideFractions(power, unit);
+    if (count.bottom !== 1n) throw new FinerRootNeeded(key, commonUnit(unit, power));
+    this.budget.checkDegree(count.top);
+    return Number(count.top);
+  }
+
+  /** What the key of the generator says, to a power. @throws FinerRootNeeded */
+  powerOf(made: Generator, power: Fraction): Quotient {
+    const exponents = exponentsOf(made.index, this.count(made, power));
+    return this.reduce(polynomialQuotient(monomial(1n, exponents)));
   }
 
   named(text: string): Quotient {
-    if (text === EULER)
-      return this.exponential(ONE_TEXT, constantQuotient(fraction(1n)), integer(1), fraction(1n));
-    const key = `name:${text}`;
+    if (text === EULER) return this.exponential(ONE_TEXT, constantQuotient(ONE), integer(1), ONE);
     const positive = text === PI || this.facts.positive.has(text);
-    const made = this.generator(key, (degree) => ({ expression: root(name(text), degree), positive }));
-    return this.powerOf(made, fraction(1n));
+    const describe = (unit: Fraction) => ({ expression: raise(name(text), rational(unit)), positive });
+    return this.powerOf(this.generator(`name:${text}`, describe), ONE);
   }
 
   /** e^{power · basis}, where the basis is called `text`. */
   exponential(text: string, basis: Quotient, expression: Expression, power: Fraction): Quotient {
-    const made = this.generator(`exp:${text}`, (degree) => ({
-      expression: exp(degree === 1 ? expression : multiplied(fraction(1, degree), expression)),
+    const first = power.top < 0n ? negateFraction(power) : power;
+    const describe = (unit: Fraction) => ({
+      expression: exp(multiply(rational(unit), expression)),
       positive: true,
       logarithm: basis,
-    }));
-    return this.powerOf(made, power);
+    });
+    return this.powerOf(this.generator(`exp:${text}`, describe, first), power);
   }
 
   add(...parts: readonly Quotient[]): Quotient {
@@ -146,8 +157,3 @@ export class Tower {
 
 /** The name of the basis of numbers: e = e^1. */
 export const ONE_TEXT = "1";
-
-function multiplied(by: Fraction, e: Expression): Expression {
-  if (e.kind === "number") return rational(multiplyFractions(by, e.value));
-  return { kind: "product", factors: [rational(by), e] };
-}

@@ -1,7 +1,6 @@
-import { call, type Expression, multiply, rational } from "../expression.ts";
-import { type Fraction, fraction } from "../fraction.ts";
+import { call, multiply, rational } from "../expression.ts";
+import { type Fraction, fraction, negateFraction } from "../fraction.ts";
 import { fractionalPower } from "./elementary.ts";
-import { FinerRootNeeded } from "./generator.ts";
 import { constantQuotient, type Quotient } from "./quotient.ts";
 import { basisTerms, quotientExpression, quotientText } from "./terms.ts";
 import type { Tower } from "./tower.ts";
@@ -21,7 +20,7 @@ export function angle(q: Quotient, tower: Tower): Angle {
   for (const { coefficient, basis } of basisTerms(q)) {
     const text = quotientText(basis, tower);
     const known = text === PI_TEXT ? angleOfPi(coefficient, tower) : undefined;
-    sum = turn(sum, known ?? multiple(coefficient, text, quotientExpression(basis, tower), tower), tower);
+    sum = turn(sum, known ?? multiple(coefficient, basis, text, tower), tower);
   }
   return sum;
 }
@@ -31,33 +30,47 @@ const turn = (a: Angle, b: Angle, tower: Tower): Angle => ({
   sin: tower.add(tower.multiply(a.sin, b.cos), tower.multiply(a.cos, b.sin)),
 });
 
-/** cos and sin of `times` · basis, as polynomials in cos and sin of basis/degree, where sin² = 1 − cos². */
-function multiple(times: Fraction, text: string, expression: Expression, tower: Tower): Angle {
-  const pair = (degree: number) => multiply(rational(fraction(1, degree)), expression);
-  const cos = tower.generator(`cos:${text}`, (degree) => ({
-    expression: call("cos", [pair(degree)]),
+/** cos and sin of `times` · basis, as polynomials in those of one unit of the basis. */
+function multiple(times: Fraction, basis: Quotient, text: string, tower: Tower): Angle {
+  const inverse = arctangent(basis, tower);
+  if (inverse && times.bottom === 1n) return repeated(ofArctangent(inverse, tower), Number(times.top), tower);
+  const angleAt = (unit: Fraction) => [multiply(rational(unit), quotientExpression(basis, tower))];
+  const first = times.top < 0n ? negateFraction(times) : times;
+  const describe = (unit: Fraction) => ({ expression: call("cos", angleAt(unit)), positive: false });
+  const generator = tower.generator(`cos:${text}`, describe, first);
+  const turns = tower.count(generator, times);
+  const cos = tower.itself(generator);
+  const sine = tower.generator(`sin:${text}`, () => ({
+    expression: call("sin", angleAt(generator.unit)),
     positive: false,
+    relation: { degree: 2, value: tower.subtract(numberQuotient(1), tower.multiply(cos, cos)) },
   }));
-  const count = times.top * BigInt(cos.degree);
-  if (count % times.bottom !== 0n) {
-    tower.budget.checkDegree(times.bottom);
-    throw new FinerRootNeeded(cos.key, cos.degree * Number(times.bottom));
-  }
-  const turns = Number(count / times.bottom);
+  return repeated({ cos, sin: tower.itself(sine) }, turns, tower);
+}
+
+function repeated(one: Angle, turns: number, tower: Tower): Angle {
   tower.budget.checkDegree(turns);
-  const c = tower.powerOf({ ...cos, degree: 1 }, fraction(1));
-  const sin = tower.generator(`sin:${text}`, () => ({
-    expression: call("sin", [pair(cos.degree)]),
-    positive: false,
-    relation: { degree: 2, value: tower.subtract(numberQuotient(1), tower.multiply(c, c)) },
-  }));
-  const one: Angle = { cos: c, sin: tower.powerOf(sin, fraction(1)) };
   let result = RIGHT;
   for (let i = 0; i < Math.abs(turns); i++) result = turn(result, one, tower);
   return turns < 0 ? { ...result, sin: tower.scale(result.sin, fraction(-1)) } : result;
 }
 
 const PI_TEXT = "(1·{name:\\pi}^1)/1";
+
+/** u, where the basis is arctan u and nothing else. */
+function arctangent(basis: Quotient, tower: Tower): Quotient | undefined {
+  const [term] = basis.top.values();
+  const index = term!.exponents.length - 1;
+  const isLone = basis.factors.size === 0 && term!.exponents.every((e, i) => e === (i === index ? 1 : 0));
+  return isLone ? tower.arctangents.get(index) : undefined;
+}
+
+/** cos arctan u = 1/√(1 + u²) and sin arctan u = u/√(1 + u²) */
+function ofArctangent(u: Quotient, tower: Tower): Angle {
+  const square = tower.add(numberQuotient(1), tower.multiply(u, u));
+  const cos = fractionalPower(square, fraction(-1, 2), tower);
+  return { cos, sin: tower.multiply(u, cos) };
+}
 
 /** cos and sin of a multiple of π/4 or π/6, in roots; `undefined` for other angles. */
 function angleOfPi({ top, bottom }: Fraction, tower: Tower): Angle | undefined {

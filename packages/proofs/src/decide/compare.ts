@@ -1,5 +1,7 @@
+import type { Units } from "../algebra/generator.ts";
 import { normalise } from "../algebra/normalForm.ts";
 import { isZero } from "../algebra/quotient.ts";
+import { learnSign } from "../algebra/sign.ts";
 import { Tower } from "../algebra/tower.ts";
 import type { Budget } from "../budget.ts";
 import { type Expression, subtract } from "../expression.ts";
@@ -12,7 +14,7 @@ import {
   signOfInterval,
   subtractIntervals,
 } from "../intervals/interval.ts";
-import { type Cell, positiveNames } from "../piecewise/cells.ts";
+import { type Cell, positiveNames, signedExpressions } from "../piecewise/cells.ts";
 import { freeNames } from "../traverse.ts";
 import type { Refuted } from "../verdict.ts";
 import { samplePoints } from "./samples.ts";
@@ -56,10 +58,13 @@ export function compareOn(
   left: Expression,
   right: Expression,
   cell: Cell,
-  degrees: ReadonlyMap<string, number>,
+  units: Units,
   budget: Budget,
 ): Comparison {
-  const tower = new Tower(budget, degrees, { positive: positiveNames(cell) });
+  const tower = new Tower(budget, units, { positive: positiveNames(cell) });
+  for (const { expression, sign } of signedExpressions(cell)) {
+    if (sign !== 0) learnSign(normalise(expression, tower), sign, tower);
+  }
   const names = [...new Set([...freeNames(left), ...freeNames(right)])].sort();
   if (isZero(normalise(subtract(left, right), tower))) {
     let tried = 0;

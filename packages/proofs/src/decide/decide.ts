@@ -1,3 +1,4 @@
+import type { Units } from "../algebra/generator.ts";
 import { withRoots } from "../algebra/generator.ts";
 import { Tower } from "../algebra/tower.ts";
 import type { Budget } from "../budget.ts";
@@ -20,7 +21,7 @@ import type { Finding, Sides } from "./finding.ts";
 export function decide(claim: Claim, budget: Budget): Verdict {
   try {
     return withRoots(
-      (degrees) => decideWith(claim, degrees, budget),
+      (units) => decideWith(claim, units, budget),
       () => {
         throw new Undecided("too many different roots");
       },
@@ -36,7 +37,7 @@ export function decide(claim: Claim, budget: Budget): Verdict {
 
 const originOf = ({ origin }: Undecided) => (origin ? { origin } : {});
 
-function decideWith(claim: Claim, degrees: ReadonlyMap<string, number>, budget: Budget): Verdict {
+function decideWith(claim: Claim, units: Units, budget: Budget): Verdict {
   const { given, pins } = pinEqualities(claim.given);
   const pinned = (e: Expression) =>
     workOutSmooth(
@@ -49,7 +50,7 @@ function decideWith(claim: Claim, degrees: ReadonlyMap<string, number>, budget: 
     right: pinned(claim.right),
     given: given.map((c) => ({ ...c, left: pinned(c.left), right: pinned(c.right) })),
   };
-  const tower = new Tower(budget, degrees);
+  const tower = new Tower(budget, units);
   const cells = cutIntoCells(guardsOf(sides, budget), tower, budget);
   const findings: { cell: Cell; finding: Finding }[] = [];
   for (const cell of cells) {
@@ -61,16 +62,16 @@ function decideWith(claim: Claim, degrees: ReadonlyMap<string, number>, budget: 
     };
     if (!sides.given.every((condition) => holds(condition, scope))) continue;
     if (isEdge(cell) && heldByContinuity(sides)) continue;
-    findings.push({ cell, finding: findOnCell(sides, cell, scope, degrees) });
+    findings.push({ cell, finding: findOnCell(sides, cell, scope, units) });
   }
   if (findings.length === 0) throw new NotDefined("the domain is empty: no point satisfies all conditions");
   return combine(findings, pins);
 }
 
 /** What cannot be decided on one cell leaves the others to be looked at: one of them may refute the claim. */
-function findOnCell(sides: Sides, cell: Cell, scope: Scope, degrees: ReadonlyMap<string, number>): Finding {
+function findOnCell(sides: Sides, cell: Cell, scope: Scope, units: Units): Finding {
   try {
-    return decideOnCell(sides, cell, scope, degrees);
+    return decideOnCell(sides, cell, scope, units);
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
     return { kind: "open", reason: error.reason, ...originOf(error) };

@@ -1,3 +1,4 @@
+import type { Units } from "../algebra/generator.ts";
 import { normalise } from "../algebra/normalForm.ts";
 import { isZero } from "../algebra/quotient.ts";
 import { NotDefined } from "../errors.ts";
@@ -13,19 +14,14 @@ import { type Finding, pinnedNumbers, type Sides } from "./finding.ts";
 import { samplePoints } from "./samples.ts";
 import { silentFinding } from "./silent.ts";
 
-export function decideOnCell(
-  sides: Sides,
-  cell: Cell,
-  scope: Scope,
-  degrees: ReadonlyMap<string, number>,
-): Finding {
+export function decideOnCell(sides: Sides, cell: Cell, scope: Scope, units: Units): Finding {
   const left = resolveSide(sides.left, cell, scope);
   const right = resolveSide(sides.right, cell, scope);
   if (left instanceof NotDefined || right instanceof NotDefined) {
     return silentFinding(sides, left, right, cell, scope);
   }
   try {
-    if (sides.relation === "=") return equalityFinding(left, right, cell, degrees, scope);
+    if (sides.relation === "=") return equalityFinding(left, right, cell, units, scope);
     if (sides.relation === "≈") return closenessFinding(left, right, sides.tolerance, cell, scope);
     return orderFinding(left, right, sides.relation, cell, scope);
   } catch (error) {
@@ -53,10 +49,10 @@ function equalityFinding(
   left: Expression,
   right: Expression,
   cell: Cell,
-  degrees: ReadonlyMap<string, number>,
+  units: Units,
   scope: Scope,
 ): Finding {
-  const result = compareOn(left, right, cell, degrees, scope.tower.budget);
+  const result = compareOn(left, right, cell, units, scope.tower.budget);
   if (result.kind === "same") return { kind: "holds", witnessed: result.witnessed };
   if (result.kind === "different")
     return { kind: "refuted", verdict: refutation(result.sight, pinnedNumbers(cell)) };

@@ -64,7 +64,7 @@ class FormulaCheck {
   }
 
   run(inherits: boolean): Outcome {
-    const parsed = parseFormula(this.#latex, vocabularyOf(this.#env));
+    const parsed = parseFormula(this.#latex, vocabularyOf(this.#env), this.#reading.mode !== "claim");
     const { claims, standing } = sortConditions(parsed.statements, this.#env, this.#reading.mode === "claim");
     if (areOfParameters(standing)) this.#assume(standing);
     const goesOn = parsed.statements.some((s) => s.opening === "then" || (!s.first && s.steps.length > 0));

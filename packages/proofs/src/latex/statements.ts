@@ -58,14 +58,14 @@ const UNSUPPORTED = new Set([
 ]);
 
 /** Reads a display formula: chains of equations, their conditions and the words between them. @throws LatexError */
-export function parseFormula(formula: string, vocabulary: Vocabulary): ParsedFormula {
+export function parseFormula(formula: string, vocabulary: Vocabulary, mayDefine: boolean): ParsedFormula {
   const tokens = tokenise(formula);
   if (tokens.length === 0) throw new LatexError("the formula is empty", { formula, position: 0 });
   const segments = splitSegments(tokens).flatMap(splitAtConditions);
   const labels: Label[] = [];
   const words = {
     ...vocabulary,
-    functions: new Set([...vocabulary.functions, ...segments.flatMap(definedFunction)]),
+    functions: new Set([...vocabulary.functions, ...(mayDefine ? segments.flatMap(definedFunction) : [])]),
   };
   const statements: Statement[] = [];
   for (const segment of segments) {
@@ -115,12 +115,14 @@ function definedFunction({ tokens }: Segment): string[] {
   const isDefinition =
     open?.value === "(" && close?.value === ")" && ["=", ":=", "coloneqq"].includes(relation?.value ?? "");
   if (!isName || !isVariable || !isDefinition) return [];
-  const isKnown = Object.hasOwn(
-    head.kind === "command" ? FUNCTION_COMMANDS : FUNCTION_WORDS,
-    head.value.trim(),
-  );
+  const isKnown =
+    !REDEFINABLE.has(head.value) &&
+    Object.hasOwn(head.kind === "command" ? FUNCTION_COMMANDS : FUNCTION_WORDS, head.value.trim());
   return isKnown ? [] : [head.kind === "command" ? `\\${head.value}` : head.value.trim()];
 }
+
+/** Known as the normal distribution and its density, but just as often the name of any function. */
+const REDEFINABLE = new Set(["phi", "varphi", "Phi"]);
 
 interface Source {
   readonly formula: string;

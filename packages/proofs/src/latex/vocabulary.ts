@@ -14,7 +14,7 @@ export const FUNCTION_COMMANDS: Readonly<Record<string, FunctionName>> = {
     csc: "csc",
   },
   ...{ sinh: "sinh", cosh: "cosh", tanh: "tanh", coth: "coth", arctan: "arctan", max: "max", min: "min" },
-  ...{ sigma: "sigmoid", Phi: "normalDistribution", varphi: "normalDensity" },
+  ...{ sigma: "sigmoid", Phi: "normalDistribution", phi: "normalDensity", varphi: "normalDensity" },
 };
 
 /** The same in `\operatorname{…}`, `\mathrm{…}` or `\text{…}`. */
@@ -54,7 +54,7 @@ export const FUNCTION_WORDS: Readonly<Record<string, FunctionName>> = {
 };
 
 /** Letters that are a function as soon as an argument in brackets follows and nothing else is said about them. */
-export const FUNCTION_LETTERS = new Set(["f", "g", "h", "F", "G", "H", "\\phi", "\\psi"]);
+export const FUNCTION_LETTERS = new Set(["f", "g", "h", "F", "G", "H", "\\psi"]);
 
 /** Greek letters that may be names; `\pi` is a constant. */
 export const GREEK = new Set(

@@ -10,7 +10,13 @@ import {
 import type { Budget } from "../budget.ts";
 import { Undecided } from "../errors.ts";
 import { add, divide, type Expression, integer, log, multiply, rational, root } from "../expression.ts";
-import { compareFractions, type Fraction, fraction, subtractFractions } from "../fraction.ts";
+import {
+  compareFractions,
+  divideFractions,
+  type Fraction,
+  fraction,
+  subtractFractions,
+} from "../fraction.ts";
 import { evaluate } from "../intervals/evaluate.ts";
 import { logInterval } from "../intervals/functions.ts";
 import { fractionInterval } from "../intervals/interval.ts";
@@ -25,7 +31,7 @@ export interface Breakpoint {
   readonly vanishing: ReadonlySet<string>;
 }
 
-/** An atom that is a polynomial in the variable itself, or in e^{variable/degree}. */
+/** An atom that is a polynomial in the variable itself, or in e^{unit · variable}. */
 export interface LineAtom {
   readonly key: string;
   readonly coefficients: Coefficients;
@@ -59,21 +65,21 @@ export function polynomialBreakpoints(atoms: readonly LineAtom[]): Breakpoint[] 
   }));
 }
 
-/** The places degree · log t for the positive roots t of the atoms that are polynomials in t = e^{x/degree}. */
-export function exponentialBreakpoints(atoms: readonly LineAtom[], degree: number): Breakpoint[] {
+/** The places log t / unit for the positive roots t of the atoms that are polynomials in t = e^{unit · x}. */
+export function exponentialBreakpoints(atoms: readonly LineAtom[], unit: Fraction): Breakpoint[] {
   return jointRoots(atoms)
     .filter(({ bracket }) => compareFractions(bracket.high, fraction(0n)) > 0)
     .map(({ product, bracket, vanishing }) => ({
-      value: isExact(bracket) ? logOf(bracket.low, degree) : undefined,
-      bracket: (bits) => logBracket(product, bracket, degree, bits),
+      value: isExact(bracket) ? logOf(bracket.low, unit) : undefined,
+      bracket: (bits) => logBracket(product, bracket, unit, bits),
       vanishing: new Set(vanishing.map((atom) => atom.key)),
     }));
 }
 
-const logOf = (t: Fraction, degree: number): Expression =>
-  t.top === t.bottom ? integer(0) : multiply(integer(degree), log(rational(t)));
+const logOf = (t: Fraction, unit: Fraction): Expression =>
+  t.top === t.bottom ? integer(0) : divide(log(rational(t)), rational(unit));
 
-function logBracket(product: Coefficients, bracket: RootBracket, degree: number, bits: number): RootBracket {
+function logBracket(product: Coefficients, bracket: RootBracket, unit: Fraction, bits: number): RootBracket {
   if (isExact(bracket) && bracket.low.top === bracket.low.bottom)
     return { low: fraction(0n), high: fraction(0n) };
   const inner = bits + 16;
@@ -85,8 +91,8 @@ function logBracket(product: Coefficients, bracket: RootBracket, degree: number,
     if (!low || !high) continue;
     const scale = 1n << BigInt(inner);
     const result = {
-      low: fraction(low.low * BigInt(degree), scale),
-      high: fraction(high.high * BigInt(degree), scale),
+      low: divideFractions(fraction(low.low, scale), unit),
+      high: divideFractions(fraction(high.high, scale), unit),
     };
     if (compareFractions(subtractFractions(result.high, result.low), widthOf(bits)) <= 0) {
       return result;

@@ -68,5 +68,15 @@ export function pinsOf(cell: Cell): Map<string, Expression | undefined> {
   return new Map(cell.pieces.filter((p) => p.isPoint).map((p) => [p.variable, p.low!.value]));
 }
 
+/** All expressions whose sign is known in the cell. */
+export function signedExpressions(
+  cell: Cell,
+): { readonly expression: Expression; readonly sign: 1 | -1 | 0 }[] {
+  const placed = cell.pieces.flatMap(({ atoms, signs }) =>
+    atoms.map(({ atom, expression }) => ({ expression, sign: signs.get(atom.key)! })),
+  );
+  return [...placed, ...cell.unplaced];
+}
+
 export const positiveNames = (cell: Cell): ReadonlySet<string> =>
   new Set(cell.pieces.filter(isPositiveOn).map((piece) => piece.variable));

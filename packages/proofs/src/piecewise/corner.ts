@@ -32,6 +32,7 @@ export function slopeAtCorner(
       differentiate(right, e.variable, tower.budget),
     ];
     if (differs(at(left), at(right), tower)) {
+      if (order < e.order) throw new NotDefined("a corner has no second slope", e.origin);
       throw new NotDefined("a corner has no slope", e.origin, { left: at(left), right: at(right) });
     }
   }

@@ -1,6 +1,6 @@
 import type { Budget } from "../budget.ts";
 import { Undecided } from "../errors.ts";
-import { type Fraction, formatFraction } from "../fraction.ts";
+import { type Fraction, formatFraction, ONE } from "../fraction.ts";
 import { evaluate } from "../intervals/evaluate.ts";
 import { LADDER, signOfInterval } from "../intervals/interval.ts";
 import {
@@ -22,6 +22,8 @@ export interface Piece {
   /** In an open piece, one of its points. */
   readonly sample: Fraction | undefined;
   readonly signs: ReadonlyMap<string, 1 | -1 | 0>;
+  /** What these are the signs of. */
+  readonly atoms: readonly Placement[];
 }
 
 /** The pieces that the atoms placed on one variable cut its line into, from left to right. */
@@ -36,9 +38,9 @@ export function cutLine(
   const linear = placements.flatMap((p) =>
     p.scale === "linear" ? [expressionBreakpoint(p.root, p.atom.key, budget)] : [],
   );
-  const degree = placements.find((p) => p.scale === "exponential")?.degree ?? 1;
+  const unit = placements.find((p) => p.scale === "exponential")?.unit ?? ONE;
   const points = sortBreakpoints(
-    [...polynomialBreakpoints(polynomial), ...exponentialBreakpoints(exponential, degree), ...linear],
+    [...polynomialBreakpoints(polynomial), ...exponentialBreakpoints(exponential, unit), ...linear],
     same,
   );
   budget.checkCells(2 * points.length + 1);
@@ -47,12 +49,20 @@ export function cutLine(
     const [low, high] = [points[i - 1], points[i]];
     const sample = between(low, high);
     const signs = new Map(placements.map((p) => [p.atom.key, signAtSample(p, sample, budget)]));
-    pieces.push({ variable, low, high, isPoint: false, sample, signs });
+    pieces.push({ variable, low, high, isPoint: false, sample, signs, atoms: placements });
     if (high) {
       const there = new Map(
         [...signs].map(([key, sign]) => [key, high.vanishing.has(key) ? (0 as const) : sign]),
       );
-      pieces.push({ variable, low: high, high, isPoint: true, sample: undefined, signs: there });
+      pieces.push({
+        variable,
+        low: high,
+        high,
+        isPoint: true,
+        sample: undefined,
+        signs: there,
+        atoms: placements,
+      });
     }
   }
   return pieces;

@@ -4,6 +4,7 @@ import { univariate } from "../algebra/realRoots.ts";
 import { polynomialExpression } from "../algebra/terms.ts";
 import type { Tower } from "../algebra/tower.ts";
 import { divide, type Expression, negate } from "../expression.ts";
+import type { Fraction } from "../fraction.ts";
 import { freeNames } from "../traverse.ts";
 import type { Atom } from "./atoms.ts";
 import type { LineAtom } from "./breakpoints.ts";
@@ -15,8 +16,8 @@ export type Placement = {
   readonly expression: Expression;
 } & (
   | { readonly scale: "itself" }
-  /** A polynomial in e^{variable/degree}. */
-  | { readonly scale: "exponential"; readonly degree: number }
+  /** A polynomial in e^{unit · variable}. */
+  | { readonly scale: "exponential"; readonly unit: Fraction }
   /** Of the first degree, with coefficients such as √2 or log 3. */
   | { readonly scale: "linear"; readonly root: Expression }
 );
@@ -27,32 +28,33 @@ export function placeAtom(atom: Atom, tower: Tower): Placement | undefined {
   const generator = single && tower.generators[single.generator];
   if (!single || !generator || generator.relation) return placeLinear(atom, expression, tower);
   const placed = { key: atom.key, coefficients: single.coefficients };
-  if (generator.degree === 1 && generator.key.startsWith(NAME)) {
+  if (isOne(generator.unit) && generator.key.startsWith(NAME)) {
     return { variable: generator.key.slice(NAME.length), scale: "itself", atom: placed, expression };
   }
   const variable = generator.logarithm && loneName(generator.logarithm, tower);
   if (variable === undefined) return undefined;
-  return { variable, scale: "exponential", degree: generator.degree, atom: placed, expression };
+  return { variable, scale: "exponential", unit: generator.unit, atom: placed, expression };
 }
 
 const NAME = "name:";
+const isOne = ({ top, bottom }: Fraction) => top === bottom;
 
 /** z, where the quotient is z and nothing else. */
 function loneName(q: Quotient, tower: Tower): string | undefined {
   const [term] = q.top.values();
   if (q.top.size !== 1 || q.factors.size > 0 || q.bottom !== 1n || term!.coefficient !== 1n) return undefined;
   const generator = tower.generators[term!.exponents.length - 1];
-  const isLone = term!.exponents.every(
-    (exponent, i) => exponent === (i === generator?.index ? generator.degree : 0),
-  );
-  return isLone && generator?.key.startsWith(NAME) ? generator.key.slice(NAME.length) : undefined;
+  const isLone = term!.exponents.every((exponent, i) => exponent === (i === generator?.index ? 1 : 0));
+  return isLone && isOne(generator!.unit) && generator?.key.startsWith(NAME)
+    ? generator.key.slice(NAME.length)
+    : undefined;
 }
 
 /** p·z + q with numbers p and q: its root is −q/p. */
 function placeLinear(atom: Atom, expression: Expression, tower: Tower): Placement | undefined {
   const [variable, ...others] = freeNames(expression);
   if (variable === undefined || others.length > 0) return undefined;
-  const index = tower.generators.findIndex((g) => g.key === `${NAME}${variable}` && g.degree === 1);
+  const index = tower.generators.findIndex((g) => g.key === `${NAME}${variable}` && isOne(g.unit));
   let [slope, constant]: Polynomial[] = [new Map(), new Map()];
   for (const { exponents, coefficient } of atom.polynomial.values()) {
     const power = exponents[index] ?? 0;
