@@ -1,17 +1,9 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { nameScreenshot, openPage, pages } from "./site.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-declare global {
-  interface Window {
-    axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
-  }
-}
 
 let browser: Browser;
 beforeAll(async () => {
@@ -60,8 +52,8 @@ describe.each(pages)("%s", (path) => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll("details")) details.open = true;
     });
-    await page.evaluate(`(() => { ${axe} })()`);
-    const { violations } = await page.evaluate(() => window.axe.run());
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
     expect(
       violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => String(target)) })),
     ).toEqual([]);
