@@ -7,7 +7,7 @@ const TERMS = 15;
 const THIRD = divide(ONE, wide(3));
 
 /**
- * log(1 + x) to about 2⁻⁵⁸, relatively, for 0 ≤ x ≤ 1: twice the inverse hyperbolic tangent of x/(2 + x) or, from 0.4,
+ * log(1 + x) to about 2⁻⁵⁸, relatively, for x ≥ 0, no larger than 2²⁵⁵: twice the inverse hyperbolic tangent of x/(2 + x) or, from 0.4,
  * the float64 logarithm and one step of Newton from it.
  *
  * @see M. Abramowitz, I. A. Stegun, Handbook of Mathematical Functions (1964), 4.1.27.
