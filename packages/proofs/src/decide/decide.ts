@@ -1,7 +1,7 @@
 import type { Units } from "../algebra/generator.ts";
 import { withRoots } from "../algebra/generator.ts";
 import { Tower } from "../algebra/tower.ts";
-import type { Budget } from "../budget.ts";
+import { Budget } from "../budget.ts";
 import { workOutSmooth } from "../calculus.ts";
 import { NotDefined, Undecided } from "../errors.ts";
 import { type Condition, type Expression, subtract } from "../expression.ts";
@@ -15,17 +15,22 @@ import { freeNames, isContinuous } from "../traverse.ts";
 import type { Kink, Refuted, Verdict } from "../verdict.ts";
 import type { Claim } from "./claim.ts";
 import { decideOnCell } from "./decideCell.ts";
+import { refuteDirectly } from "./direct.ts";
 import type { Finding, Sides } from "./finding.ts";
 
 /** The verdict on a claim, within the budget. Never throws {@link Undecided}; that becomes `unknown`. */
 export function decide(claim: Claim, budget: Budget): Verdict {
+  const verdict = decideByNormalForms(claim, budget);
+  if (verdict.kind !== "unknown") return verdict;
+  return refuteDirectly(claim, new Budget({ ...budget.limits, steps: budget.limits.steps / 10 })) ?? verdict;
+}
+
+function decideByNormalForms(claim: Claim, budget: Budget): Verdict {
+  const tooMany = () => {
+    throw new Undecided("too many different roots");
+  };
   try {
-    return withRoots(
-      (units) => decideWith(claim, units, budget),
-      () => {
-        throw new Undecided("too many different roots");
-      },
-    );
+    return withRoots((units) => decideWith(claim, units, budget), tooMany);
   } catch (error) {
     if (error instanceof Undecided) return { kind: "unknown", reason: error.reason, ...originOf(error) };
     if (error instanceof RangeError && /call stack/.test(error.message)) {
