@@ -1,14 +1,22 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import type * as ConverterModule from "tslab/dist/converter.js";
 import type * as MetadataModule from "tslab/dist/metadata.js";
 import { removeMapComments, TwoStepMap } from "./sourceMap.ts";
+import { keepOneTimer, type WatchHost } from "./watchHost.ts";
 
 /** The few functions of tslab's TypeScript 5.0 that are called or wrapped here; the rest passes through unseen. */
 interface TypeScript {
   readonly version: string;
-  createWatchCompilerHost(files: string[], options: object, ...rest: unknown[]): unknown;
+  createWatchCompilerHost(files: string[], options: WatchOptions, ...rest: unknown[]): WatchHost;
   transpileModule(code: string, options: { compilerOptions: object }): Transpiled;
   createSourceFile(name: string, text: string, target: number): { parseDiagnostics?: readonly unknown[] };
+}
+
+interface WatchOptions {
+  readonly typeRoots: readonly string[];
+  readonly inlineSourceMap?: boolean;
 }
 
 interface Transpiled {
@@ -43,7 +51,17 @@ export function loadCompiler(): Compiler {
   const instrumented: TypeScript = {
     ...typescript,
     createWatchCompilerHost: (files, options, ...rest) =>
-      typescript.createWatchCompilerHost(files, { ...options, inlineSourceMap: true }, ...rest),
+      keepOneTimer(
+        typescript.createWatchCompilerHost(
+          files,
+          {
+            ...options,
+            inlineSourceMap: true,
+            typeRoots: addNodeTypes(options.typeRoots, requireFromTslab.resolve("@types/node/package.json")),
+          },
+          ...rest,
+        ),
+      ),
     transpileModule: (code, options) => {
       const compilerOptions = { ...options.compilerOptions, sourceMap: true };
       const transpiled = typescript.transpileModule(code, { ...options, compilerOptions });
@@ -68,4 +86,13 @@ export function loadCompiler(): Compiler {
       return map;
     },
   };
+}
+
+/**
+ * The folders of types that a cell sees. Where none of them has Node's types, tslab's own come in, so that `console` has a
+ * type in any folder. tslab looks for them in its node_modules, where pnpm does not put them.
+ */
+function addNodeTypes(typeRoots: readonly string[], nodeTypes: string): readonly string[] {
+  const hasNode = typeRoots.some((root) => existsSync(join(root, "node", "package.json")));
+  return hasNode ? typeRoots : [...typeRoots, dirname(dirname(nodeTypes))];
 }
