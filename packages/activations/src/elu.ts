@@ -31,6 +31,7 @@ export const elu = defineFamily("elu", { alpha: positive(1) }, ({ alpha }, name)
   const times = alpha === 1 ? "" : String.raw`${text} \cdot `;
   return {
     name,
+    ...(alpha === 1 && { kernel: { formula: "elu" } }),
     formula: {
       value: String.raw`\begin{cases} ${times}(e^{z}-1) & \text{if } z < 0 \\ z & \text{if } z \ge 0 \end{cases}`,
       derivative: String.raw`\begin{cases} ${times}e^{z} & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`,

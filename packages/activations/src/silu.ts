@@ -33,6 +33,7 @@ export const silu = defineFamily("silu", { beta: positive(1) }, ({ beta }, name)
   const factor = beta === 1 ? "" : String.raw`${latexNumber(beta)} \cdot `;
   return {
     name,
+    ...(beta === 1 && { kernel: { formula: "silu" } }),
     formula: {
       value: String.raw`\frac{z}{1+e^{-${x}}}`,
       derivative: String.raw`\frac{1+e^{-${x}}(1+${x})}{(1+e^{-${x}})^2}`,

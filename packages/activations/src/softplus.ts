@@ -46,6 +46,7 @@ export const softplus = defineFamily(
     const factor = beta === 1 ? "" : String.raw`${latexNumber(beta)} \cdot `;
     return {
       name,
+      ...(beta === 1 && threshold === Infinity && { kernel: { formula: "softplus" } }),
       formula: {
         value: cases(
           beta === 1 ? "\\ln(1+e^{z})" : String.raw`\frac{\ln(1+e^{${x}})}{${latexNumber(beta)}}`,

@@ -1,4 +1,15 @@
-import { type Activation, allocate, free, leakyRelu, relu, sigmoid, tanh } from "@slope/activations";
+import {
+  type Activation,
+  allocate,
+  elu,
+  free,
+  leakyRelu,
+  relu,
+  sigmoid,
+  silu,
+  softplus,
+  tanh,
+} from "@slope/activations";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { boundaryFloats, stratifiedFloats } from "./stratifiedInputs.ts";
 
@@ -13,6 +24,12 @@ const ACTIVATIONS: readonly Activation[] = [
   leakyRelu.withDerivativeAtKink("left"),
   leakyRelu.with({ negativeSlope: 0.2 }).withDerivativeAtKink(0.7),
   leakyRelu.with({ negativeSlope: 3 }),
+  silu,
+  elu,
+  softplus,
+  silu.with({ beta: 2 }),
+  elu.with({ alpha: 2 }),
+  softplus.with({ threshold: 20 }),
 ];
 const named = ACTIVATIONS.map((g) => [`${g.name} with ${JSON.stringify(g.kinks)}`, g] as const);
 

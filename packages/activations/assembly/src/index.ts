@@ -1,4 +1,4 @@
-import { ACCURATE, DOUBLE, FAST, LEAKY_RELU, RELU, SIGMOID, TANH } from "./formulas";
+import { ACCURATE, DOUBLE, ELU, FAST, LEAKY_RELU, RELU, SIGMOID, SILU, SOFTPLUS, TANH } from "./formulas";
 import { backward, forward } from "./loops";
 
 export { powersAt, scratchAt, useScratch } from "./memory";
@@ -64,4 +64,22 @@ export function leakyRelu_forward_double(z: usize, out: usize, n: usize, slope: 
 }
 export function leakyRelu_backward_double(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   backward(LEAKY_RELU, DOUBLE, dA, z, out, n, slope, atZero);
+}
+export function silu_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(SILU, ACCURATE, z, out, n, slope);
+}
+export function silu_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(SILU, ACCURATE, dA, z, out, n, slope, atZero);
+}
+export function elu_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(ELU, ACCURATE, z, out, n, slope);
+}
+export function elu_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(ELU, ACCURATE, dA, z, out, n, slope, atZero);
+}
+export function softplus_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  forward(SOFTPLUS, ACCURATE, z, out, n, slope);
+}
+export function softplus_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
+  backward(SOFTPLUS, ACCURATE, dA, z, out, n, slope, atZero);
 }

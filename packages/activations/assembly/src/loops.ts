@@ -1,14 +1,14 @@
 import { accurateBackwardBlock, accurateForwardBlock } from "./accurate";
 import { doubleBackwardBlock, doubleForwardBlock } from "./double";
 import { fastBackwardBlock, fastForwardBlock } from "./fast";
-import { DOUBLE, FAST, RELU } from "./formulas";
+import { DOUBLE, FAST, LEAKY_RELU, RELU } from "./formulas";
 import { tailOuter, tailZ } from "./memory";
 import { rectifierBackwardBlock, rectifierForwardBlock } from "./rectifier";
 
 // @ts-ignore: decorator
 @inline
 function forwardBlock(op: i32, form: i32, z: usize, out: usize, slope: f64): void {
-  if (op >= RELU) rectifierForwardBlock(op, form == DOUBLE, z, out, slope);
+  if (op == RELU || op == LEAKY_RELU) rectifierForwardBlock(op, form == DOUBLE, z, out, slope);
   else if (form == DOUBLE) doubleForwardBlock(op, z, out);
   else if (form == FAST) fastForwardBlock(op, z, out);
   else accurateForwardBlock(op, z, out);
@@ -19,7 +19,7 @@ function forwardBlock(op: i32, form: i32, z: usize, out: usize, slope: f64): voi
 function backwardBlock(
   op: i32, form: i32, outer: usize, z: usize, out: usize, slope: f64, atZero: f64,
 ): void {
-  if (op >= RELU) rectifierBackwardBlock(op, form == DOUBLE, outer, z, out, slope, atZero);
+  if (op == RELU || op == LEAKY_RELU) rectifierBackwardBlock(op, form == DOUBLE, outer, z, out, slope, atZero);
   else if (form == DOUBLE) doubleBackwardBlock(op, outer, z, out);
   else if (form == FAST) fastBackwardBlock(op, outer, z, out);
   else accurateBackwardBlock(op, outer, z, out);

@@ -74,3 +74,26 @@ export function wideExponentialMinus1(x: v128): v128 {
   const scale = scaleOf(octave);
   return f64x2.add(f64x2.mul(scale, fractionOf(x, octave)), f64x2.sub(scale, one()));
 }
+
+/** (log(1 + u) − 2s)/s³ over s² for s = u/(2 + u), 0 ≤ u ≤ 1: minimax, to 2⁻⁴⁸ of the logarithm. */
+const LOGARITHM: usize = memory.data<f64>([
+  0.6666666666632406, 0.4000000009875756, 0.285714188539982, 0.222226834485559, 0.1816976225553932,
+  0.1556672381698626, 0.11764697868798599, 0.18717705587051675,
+]);
+
+/** log(1 + u) for 0 ≤ u ≤ 1, to 2⁻⁴⁷ of itself. */
+// @ts-ignore: decorator
+@inline
+export function wideLogarithmPlus1(u: v128): v128 {
+  const s = f64x2.div(u, f64x2.add(u, two()));
+  const v = f64x2.mul(s, s);
+  const square = f64x2.mul(v, v);
+  const g01 = f64x2.add(f64x2.mul(constant64(LOGARITHM, 1), v), constant64(LOGARITHM, 0));
+  const g23 = f64x2.add(f64x2.mul(constant64(LOGARITHM, 3), v), constant64(LOGARITHM, 2));
+  const g45 = f64x2.add(f64x2.mul(constant64(LOGARITHM, 5), v), constant64(LOGARITHM, 4));
+  const g67 = f64x2.add(f64x2.mul(constant64(LOGARITHM, 7), v), constant64(LOGARITHM, 6));
+  const lower = f64x2.add(g01, f64x2.mul(g23, square));
+  const upper = f64x2.add(g45, f64x2.mul(g67, square));
+  const g = f64x2.add(lower, f64x2.mul(upper, f64x2.mul(square, square)));
+  return f64x2.add(f64x2.add(s, s), f64x2.mul(f64x2.mul(s, v), g));
+}

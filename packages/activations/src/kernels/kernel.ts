@@ -1,6 +1,6 @@
 /** Which compiled loop an activation has, and what it is called with. */
 export interface Kernel {
-  readonly formula: "sigmoid" | "tanh" | "relu" | "leakyRelu";
+  readonly formula: "sigmoid" | "tanh" | "relu" | "leakyRelu" | "silu" | "elu" | "softplus";
   /** The slope left of the corner, for the formula that has one. */
   readonly negativeSlope?: number;
 }
@@ -17,12 +17,14 @@ export type Grade = "accurate" | "fast" | "relaxed";
 export const GRADES: readonly Grade[] = ["accurate", "fast", "relaxed"];
 
 const HAVE_FAST = new Set<Kernel["formula"]>(["sigmoid", "tanh"]);
+const HAVE_FLOAT64 = new Set<Kernel["formula"]>(["sigmoid", "tanh", "relu", "leakyRelu"]);
 
 type Direction = "forward" | "backward";
 
 /** The names of the exported loops, made once, because to join strings at each call costs more than 64 elements. */
 export interface LoopNames {
-  readonly float64: string;
+  /** Left out where float64 is left to the scalar functions. */
+  readonly float64: string | undefined;
   readonly accurate: string;
   readonly fast: string;
 }
@@ -30,7 +32,7 @@ export interface LoopNames {
 export function nameLoops({ formula }: Kernel, direction: Direction): LoopNames {
   const accurate = `${formula}_${direction}_accurate`;
   return {
-    float64: `${formula}_${direction}_double`,
+    float64: HAVE_FLOAT64.has(formula) ? `${formula}_${direction}_double` : undefined,
     accurate,
     fast: HAVE_FAST.has(formula) ? `${formula}_${direction}_fast` : accurate,
   };

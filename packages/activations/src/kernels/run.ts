@@ -26,32 +26,33 @@ export function runLoop<A extends FloatArray>(
   out: A,
 ): boolean {
   const variant = grade === "relaxed" ? "relaxed" : "simd";
-  const { buffer } = z;
+  const { buffer, BYTES_PER_ELEMENT } = z;
+  const { names } = loop;
+  const name = BYTES_PER_ELEMENT === 8 ? names.float64 : grade === "accurate" ? names.accurate : names.fast;
+  if (name === undefined) return false;
   const resident = out.buffer === buffer && (!dA || dA.buffer === buffer);
   const engine = resident ? findEngine(buffer, variant) : null;
   if (engine) {
     engine.scalar = loop.scalar;
-    callLoop(engine, loop, grade, z, dA ? dA.byteOffset : -1, z.byteOffset, out.byteOffset, z.length);
+    callLoop(engine, loop, name, dA ? dA.byteOffset : -1, z.byteOffset, out.byteOffset, z.length);
     return true;
   }
   if (grade === "accurate" && z.length < WORTH_COPYING) return false;
   const tiled = tileEngine(variant) ?? (variant === "relaxed" ? tileEngine("simd") : null);
   if (!tiled) return false;
-  runTiles(tiled, loop, grade, dA, z, out);
+  runTiles(tiled, loop, name, dA, z, out);
   return true;
 }
 
 function callLoop(
   { functions }: Engine,
-  { names, negativeSlope, slopeAtKink }: Loop,
-  grade: Grade,
-  { BYTES_PER_ELEMENT }: FloatArray,
+  { negativeSlope, slopeAtKink }: Loop,
+  name: string,
   dA: number,
   z: number,
   out: number,
   length: number,
 ): void {
-  const name = BYTES_PER_ELEMENT === 8 ? names.float64 : grade === "accurate" ? names.accurate : names.fast;
   if (dA < 0) functions[name]!(z, out, length, negativeSlope, slopeAtKink);
   else functions[name]!(dA, z, out, length, negativeSlope, slopeAtKink);
 }
@@ -59,7 +60,7 @@ function callLoop(
 function runTiles<A extends FloatArray>(
   engine: Engine,
   loop: Loop,
-  grade: Grade,
+  name: string,
   dA: A | undefined,
   z: A,
   out: A,
@@ -76,7 +77,7 @@ function runTiles<A extends FloatArray>(
     const whole = count === length;
     zTile.set(whole ? z : z.subarray(start, start + count));
     if (dA) outerTile.set(whole ? dA : dA.subarray(start, start + count));
-    callLoop(engine, loop, grade, z, dA ? TILE_AT + TILE_BYTES : -1, TILE_AT, TILE_AT, count);
+    callLoop(engine, loop, name, dA ? TILE_AT + TILE_BYTES : -1, TILE_AT, TILE_AT, count);
     out.set(count === size ? zTile : zTile.subarray(0, count), start);
   }
 }
