@@ -63,7 +63,8 @@ function readAtom(reader: Reader): Expression {
   const read = token.kind === "command" ? COMMANDS[token.value] : undefined;
   if (read && Object.hasOwn(COMMANDS, token.value)) return read(reader);
   if (token.kind === "text") reader.fail(`${reader.describe()} stands where mathematics is expected`);
-  if (token.kind === "command") reader.fail(`\\${token.value} is not understood`);
+  const isMissing = ["cdot", "times", "div", "ast", "right", "end", "\\"].includes(token.value);
+  if (token.kind === "command" && !isMissing) reader.fail(`\\${token.value} is not understood`);
   if (token.value === "?") return readHole(reader);
   return reader.fail(`something is missing before ${reader.describe()}`);
 }
