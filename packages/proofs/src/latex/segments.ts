@@ -38,20 +38,33 @@ const isSign = (token: Token | undefined, values: ReadonlySet<string> | readonly
 
 /** Splits a formula at commas, wide spaces, arrows and row ends that stand outside of all brackets. */
 export function splitSegments(tokens: readonly Token[]): Segment[] {
-  const flat = unwrapRows(tokens);
+  const flat = joinContinuedRows(unwrapRows(tokens));
   const segments: { tokens: Token[]; startsRow: boolean }[] = [{ tokens: [], startsRow: true }];
   let depth = 0;
   for (const [i, token] of flat.entries()) {
-    const isRowEnd = depth === 0 && isSign(token, ["\\"]);
     if (isSign(token, OPENERS) && !isSizedBracket(flat[i - 1])) depth++;
     if (isSign(token, CLOSERS) && !isSizedBracket(flat[i - 1])) depth--;
-    if (isRowEnd && isSign(flat[i + 1], CONTINUING)) continue;
+    const isRowEnd = depth === 0 && isSign(token, ["\\"]);
     if (isRowEnd) segments.push({ tokens: [], startsRow: true });
     else if (depth === 0 && (token.kind === "gap" || isSign(token, SEPARATORS)))
       segments.push({ tokens: [], startsRow: false });
     else segments.at(-1)!.tokens.push(token);
   }
   return joinRows(segments);
+}
+
+/** A row that begins with + or − goes on with the sum of the row above; so does what follows a wide space and a +. */
+function joinContinuedRows(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    let next = i;
+    while (tokens[next]?.kind === "gap" || isSign(tokens[next], ["\\"])) next++;
+    const isNewRow = tokens.slice(i, next).some((token) => token.kind !== "gap");
+    const goesOn = next > i && isSign(tokens[next], isNewRow ? CONTINUING : ["+", "cdot", "times"]);
+    if (goesOn) i = next;
+    kept.push(tokens[i]!);
+  }
+  return kept;
 }
 
 /** The bracket behind \left or \right is counted with it. */
