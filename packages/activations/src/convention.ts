@@ -1,7 +1,7 @@
 import type { KinkChoice } from "./kink.ts";
 
 /** Whose slopes at the kinks: the lecture's, which are ours unless told otherwise, or a framework's. */
-export const FRAMEWORKS = Object.freeze(["lecture", "pytorch", "tensorflow", "jax"] as const);
+const FRAMEWORKS = Object.freeze(["lecture", "pytorch", "tensorflow", "jax"] as const);
 export type Framework = (typeof FRAMEWORKS)[number];
 
 /** What each framework takes at the kinks; one that has no such function is left out. */

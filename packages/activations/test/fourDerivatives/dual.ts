@@ -40,7 +40,7 @@ function erf(x: number): number {
 }
 
 /** The functions of one argument that formulas use, and how fast each changes. */
-export const FUNCTIONS: Readonly<Record<string, readonly [(x: number) => number, (x: number) => number]>> = {
+const FUNCTIONS: Readonly<Record<string, readonly [(x: number) => number, (x: number) => number]>> = {
   exp: [Math.exp, Math.exp],
   log: [Math.log, (x) => 1 / x],
   sin: [Math.sin, Math.cos],

@@ -17,7 +17,7 @@ export type Way = keyof FourDerivatives;
 /** Differences at this step are good to about 1e-10, and to 1e-9 where the function bends fast. */
 const STEP = 2 ** -10;
 /** The least that a deliberate mistake has to change, relative to the derivative or 1. */
-export const TOLERANCE = 1e-8;
+const TOLERANCE = 1e-8;
 
 export function findFourDerivatives({ value, derivative, formula }: Activation): FourDerivatives {
   const slope = readFormula(formula.derivative);
