@@ -80,7 +80,7 @@ describe("what has no value is not proven to have one", () => {
 
   test.each([
     [r`z < 0, \quad z > 1, \quad z = z + 1 - 1`, "the domain is empty: no point satisfies all conditions"],
-    [r`\log(z - 1) + \log(-z) = \log(-z) + \log(z - 1)`, "no point was found where both sides have a value"],
+    [r`\log(z - 1) + \log(-z) = \log(-z) + \log(z - 1)`, "the domain is empty"],
     [r`\sqrt{\sin z - 2} = \sqrt{\sin z - 2}`, "no point was found where both sides have a value"],
   ])("%s", (formula, reason) => {
     expect(prove(formula)).toMatchObject({ kind: "unknown", reason: expect.stringContaining(reason) });

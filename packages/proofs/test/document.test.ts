@@ -105,6 +105,10 @@ describe("going through a document", () => {
     expect(kinds(r`\begin{align} (1+z)^2 &= 1 + 2z \\ &\quad + z^2 \end{align}`)).toEqual(["proven"]);
   });
 
+  test("a case that begins with a minus sign is no continued row", () => {
+    expect(kinds(r`$$|z| = \begin{cases} z & z \ge 0 \\ -z & z < 0 \end{cases}$$`)).toEqual(["proven"]);
+  });
+
   test("a formula that begins with = goes on from the one before, over words in between", () => {
     expect(kinds("$$(1+z)^2$$", "and so", "$$= 1 + 2z + z^2$$", "$$= z^2$$")).toEqual([
       "shows",

@@ -1,5 +1,16 @@
 import type { Budget } from "../budget.ts";
-import { EULER, type Expression, exp, integer, multiply, name, PI, raise, rational } from "../expression.ts";
+import {
+  EULER,
+  type Expression,
+  exp,
+  integer,
+  multiply,
+  name,
+  negate,
+  PI,
+  raise,
+  rational,
+} from "../expression.ts";
 import { commonUnit, divideFractions, type Fraction, fraction, negateFraction, ONE } from "../fraction.ts";
 import { FinerRootNeeded, type Generator, type Units } from "./generator.ts";
 import { exponentsOf, monomial, type Polynomial } from "./polynomial.ts";
@@ -15,11 +26,12 @@ import {
 } from "./quotient.ts";
 import { type Regrouped, regroup, relationsIn } from "./relations.ts";
 
-/** What is known beforehand: the names whose values are above 0. */
+/** What is known beforehand: the names whose values are above 0, and those below. */
 export interface Facts {
   readonly positive: ReadonlySet<string>;
+  readonly negative: ReadonlySet<string>;
 }
-export const NO_FACTS: Facts = { positive: new Set() };
+export const NO_FACTS: Facts = { positive: new Set(), negative: new Set() };
 
 /**
  * The field that the expressions of one proof live in. It grows by a {@link Generator} whenever something new is met.
@@ -81,6 +93,13 @@ export class Tower {
 
   named(text: string): Quotient {
     if (text === EULER) return this.exponential(ONE_TEXT, constantQuotient(ONE), integer(1), ONE);
+    if (this.facts.negative.has(text)) {
+      const opposite = (unit: Fraction) => ({
+        expression: raise(negate(name(text)), rational(unit)),
+        positive: true,
+      });
+      return this.scale(this.powerOf(this.generator(`minus:${text}`, opposite), ONE), fraction(-1n));
+    }
     const positive = text === PI || this.facts.positive.has(text);
     const describe = (unit: Fraction) => ({ expression: raise(name(text), rational(unit)), positive });
     return this.powerOf(this.generator(`name:${text}`, describe), ONE);

@@ -2,7 +2,7 @@ import type { Units } from "../algebra/generator.ts";
 import { normalise } from "../algebra/normalForm.ts";
 import { isZero } from "../algebra/quotient.ts";
 import { learnSign } from "../algebra/sign.ts";
-import { Tower } from "../algebra/tower.ts";
+import { type Facts, Tower } from "../algebra/tower.ts";
 import type { Budget } from "../budget.ts";
 import { type Expression, subtract } from "../expression.ts";
 import { fractionToNumber } from "../fraction.ts";
@@ -14,8 +14,8 @@ import {
   signOfInterval,
   subtractIntervals,
 } from "../intervals/interval.ts";
-import { type Cell, positiveNames, signedExpressions } from "../piecewise/cells.ts";
-import { freeNames } from "../traverse.ts";
+import { type Cell, namesBySign, signedExpressions } from "../piecewise/cells.ts";
+import { freeNames, partsOf } from "../traverse.ts";
 import type { Refuted } from "../verdict.ts";
 import { samplePoints } from "./samples.ts";
 
@@ -50,6 +50,26 @@ export type Comparison =
 
 const MOST_WITNESSES = 12;
 
+/** The signs that names have in the cell, and those without which a logarithm would have no value. */
+function factsAbout(sides: readonly Expression[], cell: Cell): Facts {
+  const { positive, negative } = namesBySign(cell);
+  const [above, below] = [new Set(positive), new Set(negative)];
+  const seen = new Set<Expression>();
+  const visit = (e: Expression): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    const input = e.kind === "call" && e.function === "log" ? e.inputs[0]! : undefined;
+    if (input?.kind === "name") above.add(input.name);
+    if (input?.kind === "product" && input.factors.length === 2) {
+      const [sign, name] = input.factors;
+      if (sign?.kind === "number" && sign.value.top < 0n && name?.kind === "name") below.add(name.name);
+    }
+    for (const part of partsOf(e)) visit(part);
+  };
+  for (const side of sides) visit(side);
+  return { positive: above, negative: below };
+}
+
 /**
  * Compares two smooth expressions on a cell. "Same" comes from the normal form only, "different" from intervals that
  * do not overlap; `witnessed` says that a point was seen where both are defined, so that "same" is not empty.
@@ -61,7 +81,7 @@ export function compareOn(
   units: Units,
   budget: Budget,
 ): Comparison {
-  const tower = new Tower(budget, units, { positive: positiveNames(cell) });
+  const tower = new Tower(budget, units, factsAbout([left, right], cell));
   for (const { expression, sign } of signedExpressions(cell)) {
     if (sign !== 0) learnSign(normalise(expression, tower), sign, tower);
   }

@@ -100,7 +100,8 @@ function pinEqualities(given: readonly Condition[]) {
   const others: Condition[] = [];
   for (const condition of given) {
     const { left, relation, right } = condition;
-    if (relation === "=" && left.kind === "name" && !freeNames(right).has(left.name))
+    const isNew = left.kind === "name" && !pins.some(([name]) => name === left.name);
+    if (relation === "=" && isNew && left.kind === "name" && !freeNames(right).has(left.name))
       pins.push([left.name, right]);
     else others.push(condition);
   }

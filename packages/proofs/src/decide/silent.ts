@@ -1,3 +1,4 @@
+import { normalise } from "../algebra/normalForm.ts";
 import { type Corner, NotDefined } from "../errors.ts";
 import type { Expression } from "../expression.ts";
 import { evaluate } from "../intervals/evaluate.ts";
@@ -26,7 +27,7 @@ export function silentFinding(
   if (other instanceof NotDefined)
     return { kind: "excluded", reason: silent.reason, ...kinkOf(silent, undefined, cell, scope) };
   const side = left instanceof NotDefined ? sides.left : sides.right;
-  const stated = isSlope(side) ? other : undefined;
+  const stated = isSlope(side) && hasValue(other, scope) ? other : undefined;
   const outside = stated && silent.corner && refuteOutside(stated, silent.corner, scope);
   if (outside)
     return { kind: "refuted", verdict: { ...outside, at: { ...pinnedNumbers(cell), ...outside.at } } };
@@ -37,6 +38,16 @@ export function silentFinding(
   const where = cell.pieces.length > 0 ? ` where ${describeCell(cell)}` : "";
   const why = kink.kink ? describeKink({ ...kink.kink, stated: undefined }) : silent.reason;
   return { kind: "open", reason: `the ${which} side says nothing${where}: ${why}` };
+}
+
+function hasValue(e: Expression, { tower }: Scope): boolean {
+  try {
+    normalise(e, tower);
+    return true;
+  } catch (error) {
+    if (error instanceof NotDefined) return false;
+    throw error;
+  }
 }
 
 const isPointed = (cell: Cell, scope: Scope): boolean =>

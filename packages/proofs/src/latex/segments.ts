@@ -1,3 +1,4 @@
+import { depthsOf } from "./depths.ts";
 import type { Token } from "./tokens.ts";
 
 /** A run of tokens between two separators, and whether a new row begins with it. */
@@ -23,8 +24,6 @@ const ROWS = new Set([
   ...["alignat*", "multline", "multline*", "array", "eqnarray", "eqnarray*", "alignedat"],
 ]);
 const WITH_ARGUMENT = new Set(["array", "alignat", "alignat*", "alignedat"]);
-const OPENERS = new Set(["(", "[", "{", "left", "lbrace", "begin"]);
-const CLOSERS = new Set([")", "]", "}", "right", "rbrace", "end"]);
 const SEPARATORS = new Set([
   ...[",", ";", ":", "Rightarrow", "implies", "Longrightarrow", "rightarrow", "longrightarrow", "to", "iff"],
   ...["Leftrightarrow", "Longleftrightarrow", "therefore", "because", "land", "wedge"],
@@ -39,14 +38,12 @@ const isSign = (token: Token | undefined, values: ReadonlySet<string> | readonly
 /** Splits a formula at commas, wide spaces, arrows and row ends that stand outside of all brackets. */
 export function splitSegments(tokens: readonly Token[]): Segment[] {
   const flat = joinContinuedRows(unwrapRows(tokens));
+  const depths = depthsOf(flat);
   const segments: { tokens: Token[]; startsRow: boolean }[] = [{ tokens: [], startsRow: true }];
-  let depth = 0;
   for (const [i, token] of flat.entries()) {
-    if (isSign(token, OPENERS) && !isSizedBracket(flat[i - 1])) depth++;
-    if (isSign(token, CLOSERS) && !isSizedBracket(flat[i - 1])) depth--;
-    const isRowEnd = depth === 0 && isSign(token, ["\\"]);
-    if (isRowEnd) segments.push({ tokens: [], startsRow: true });
-    else if (depth === 0 && (token.kind === "gap" || isSign(token, SEPARATORS)))
+    const isOutside = depths[i] === 0;
+    if (isOutside && isSign(token, ["\\"])) segments.push({ tokens: [], startsRow: true });
+    else if (isOutside && (token.kind === "gap" || isSign(token, SEPARATORS)))
       segments.push({ tokens: [], startsRow: false });
     else segments.at(-1)!.tokens.push(token);
   }
@@ -56,19 +53,18 @@ export function splitSegments(tokens: readonly Token[]): Segment[] {
 /** A row that begins with + or − goes on with the sum of the row above; so does what follows a wide space and a +. */
 function joinContinuedRows(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
+  const depths = depthsOf(tokens);
   for (let i = 0; i < tokens.length; i++) {
     let next = i;
     while (tokens[next]?.kind === "gap" || isSign(tokens[next], ["\\"])) next++;
     const isNewRow = tokens.slice(i, next).some((token) => token.kind !== "gap");
-    const goesOn = next > i && isSign(tokens[next], isNewRow ? CONTINUING : ["+", "cdot", "times"]);
+    const goesOn =
+      next > i && depths[i] === 0 && isSign(tokens[next], isNewRow ? CONTINUING : ["+", "cdot", "times"]);
     if (goesOn) i = next;
     kept.push(tokens[i]!);
   }
   return kept;
 }
-
-/** The bracket behind \left or \right is counted with it. */
-const isSizedBracket = (before: Token | undefined) => isSign(before, ["left", "right"]);
 
 /** An empty segment passes on that a row begins; full stops at the end are punctuation. */
 function joinRows(segments: readonly Segment[]): Segment[] {

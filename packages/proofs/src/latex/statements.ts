@@ -4,6 +4,7 @@ import type { Condition, Expression } from "../expression.ts";
 import { type Fraction, fraction, multiplyFractions, parseDecimal } from "../fraction.ts";
 import { COMPARISONS } from "./cases.ts";
 import { readConditionList, readMembership } from "./conditions.ts";
+import { depthsOf } from "./depths.ts";
 import { readerOf } from "./grammar.ts";
 import type { Label, Vocabulary } from "./reader.ts";
 import { type Segment, splitSegments } from "./segments.ts";
@@ -184,19 +185,6 @@ function splitRelations(tokens: readonly Token[], formula: string): Piece[] {
     else pieces.at(-1)!.tokens.push(token);
   }
   return pieces;
-}
-
-/** The bracket depth in front of each token. */
-export function depthsOf(tokens: readonly Token[]): number[] {
-  let depth = 0;
-  return tokens.map((token, i) => {
-    const sized = ["left", "right"].includes(tokens[i - 1]?.value ?? "");
-    if (token.kind === "text" || token.kind === "letter" || sized) return depth;
-    if ([")", "]", "}", "right", "end"].includes(token.value)) depth--;
-    const before = depth;
-    if (["(", "[", "{", "left", "begin"].includes(token.value)) depth++;
-    return before;
-  });
 }
 
 /** Reads a side; text behind it is a remark, text before or within it makes words of all of it. */

@@ -8,6 +8,8 @@ export interface Atom {
   readonly key: string;
   readonly polynomial: Polynomial;
   readonly power: number;
+  /** A root, which is never below 0. */
+  readonly isRoot: boolean;
 }
 
 /** sign · Π atomᵖᵒʷᵉʳ has the sign of `q`; powers are negative below the line. `undefined` for q = 0. */
@@ -21,16 +23,17 @@ export function signProduct(q: Quotient, tower: Tower): SignProduct | undefined 
   const found = factorise(q.top, tower.known, tower.budget);
   let sign: 1 | -1 = found.coefficient > 0n ? 1 : -1;
   const atoms: Atom[] = [];
-  const include = (polynomial: Polynomial, power: number) => {
+  const include = (polynomial: Polynomial, power: number, isRoot = false) => {
     const definite = signOfPolynomial(polynomial, tower);
-    if (definite === undefined) atoms.push({ key: polynomialKey(polynomial), polynomial, power });
+    if (definite === undefined) atoms.push({ key: polynomialKey(polynomial), polynomial, power, isRoot });
     else if (definite === -1 && power % 2 !== 0) sign = sign === 1 ? -1 : 1;
   };
   for (const [i, power] of found.exponents.entries()) {
     if (power === 0) continue;
     const inner = tower.generators[i]!.signLike;
     const replaced = inner && signProduct(inner, tower);
-    if (!replaced) include(monomial(1n, exponentsOf(i, 1)), power);
+    const isRoot = tower.generators[i]!.key.startsWith("root:");
+    if (!replaced) include(monomial(1n, exponentsOf(i, 1)), power, isRoot);
     else {
       if (replaced.sign === -1 && power % 2 !== 0) sign = sign === 1 ? -1 : 1;
       atoms.push(...replaced.atoms.map((atom) => ({ ...atom, power: atom.power * power })));

@@ -1,12 +1,12 @@
 import { normalise } from "../algebra/normalForm.ts";
 import { isZero } from "../algebra/quotient.ts";
 import { polynomialExpression } from "../algebra/terms.ts";
-import type { Tower } from "../algebra/tower.ts";
+import type { Facts, Tower } from "../algebra/tower.ts";
 import type { Budget } from "../budget.ts";
 import { type Expression, subtract } from "../expression.ts";
 import type { Atom } from "./atoms.ts";
 import { signProduct } from "./atoms.ts";
-import { cutLine, isPositiveOn, type Piece } from "./line.ts";
+import { cutLine, isNegativeOn, isPositiveOn, type Piece } from "./line.ts";
 import { type Placement, placeAtom } from "./placement.ts";
 import type { SameNumber } from "./places.ts";
 
@@ -42,12 +42,10 @@ export function cutIntoCells(guards: readonly Expression[], tower: Tower, budget
     cells = cells.flatMap((cell) => pieces.map((piece) => addPiece(cell, piece)));
   }
   for (const atom of unplaced) {
-    budget.checkCells(cells.length * 3);
-    cells = cells.flatMap((cell) =>
-      ([1, -1, 0] as const).map((sign) =>
-        addSign(cell, atom.key, polynomialExpression(atom.polynomial, tower), sign),
-      ),
-    );
+    const signs = atom.isRoot ? ([1, 0] as const) : ([1, -1, 0] as const);
+    budget.checkCells(cells.length * signs.length);
+    const expression = polynomialExpression(atom.polynomial, tower);
+    cells = cells.flatMap((cell) => signs.map((sign) => addSign(cell, atom.key, expression, sign)));
   }
   return cells;
 }
@@ -78,5 +76,8 @@ export function signedExpressions(
   return [...placed, ...cell.unplaced];
 }
 
-export const positiveNames = (cell: Cell): ReadonlySet<string> =>
-  new Set(cell.pieces.filter(isPositiveOn).map((piece) => piece.variable));
+/** The names that are above 0 in all of the cell, and those below. */
+export const namesBySign = ({ pieces }: Cell): Facts => ({
+  positive: new Set(pieces.filter(isPositiveOn).map((piece) => piece.variable)),
+  negative: new Set(pieces.filter(isNegativeOn).map((piece) => piece.variable)),
+});

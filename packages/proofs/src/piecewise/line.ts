@@ -79,8 +79,14 @@ function signAtSample({ variable, expression }: Placement, sample: Fraction, bud
   );
 }
 
-/** A name whose value is 0 or above on the whole piece. */
+/** A name whose value is above 0 on the whole piece. */
 export const isPositiveOn = (piece: Piece): boolean => {
   const low = piece.low?.bracket(32).low;
   return low !== undefined && (piece.isPoint ? low.top > 0n : low.top >= 0n);
+};
+
+/** The same for a name whose value is below 0. */
+export const isNegativeOn = (piece: Piece): boolean => {
+  const high = piece.high?.bracket(32).high;
+  return high !== undefined && (piece.isPoint ? high.top < 0n : high.top <= 0n);
 };
