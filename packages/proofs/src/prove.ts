@@ -1,5 +1,6 @@
 import type { BudgetLimits } from "./budget.ts";
-import { checkFormula, type Progress } from "./document/checkFormula.ts";
+import { checkFormula } from "./document/checkFormula.ts";
+import type { Progress } from "./document/outcome.ts";
 import { EMPTY_ENVIRONMENT, type Environment } from "./environment.ts";
 import { LatexError } from "./errors.ts";
 import { PROVEN, type Proven, type Verdict } from "./verdict.ts";

@@ -3,9 +3,10 @@ import { EMPTY_ENVIRONMENT, type Environment } from "../environment.ts";
 import { LatexError } from "../errors.ts";
 import { startWith } from "../prove.ts";
 import { describeVerdict, type Verdict } from "../verdict.ts";
-import { checkFormula, type Finding, type Outcome, type Progress, type Reading } from "./checkFormula.ts";
+import { checkFormula } from "./checkFormula.ts";
 import { countLines, type Passage, type Place } from "./markdown.ts";
 import { type Pending, readMark } from "./marks.ts";
+import type { Finding, Outcome, Progress, Reading } from "./outcome.ts";
 
 /** What was found out about one equation, definition or expression of a document. */
 export interface Check extends Place {

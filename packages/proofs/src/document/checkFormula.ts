@@ -1,42 +1,14 @@
-import type { BudgetLimits } from "../budget.ts";
 import type { Relation } from "../decide/claim.ts";
 import { assume, type Environment, isKnown, vocabularyOf } from "../environment.ts";
 import { Undecided } from "../errors.ts";
 import type { Condition } from "../expression.ts";
-import { type ParsedFormula, parseFormula, type Side } from "../latex/statements.ts";
+import type { Side } from "../latex/sides.ts";
+import { type ParsedFormula, parseFormula } from "../latex/statements.ts";
 import type { Unknown, Verdict } from "../verdict.ts";
 import { areOfParameters, type Conditioned, sortConditions } from "./conditions.ts";
 import { define, headOf, isDefinition, type Pair, pairsOf } from "./definitions.ts";
 import { judge } from "./judge.ts";
-
-/** What one formula leaves behind for the next. */
-export interface Progress {
-  readonly env: Environment;
-  /** The expression that a formula beginning with = goes on from, and the start of its chain. */
-  readonly chain: { readonly start: Side; readonly last: Side; readonly isBare: boolean } | undefined;
-  /** What a formula beginning with "then" takes over. */
-  readonly given: readonly Condition[];
-}
-
-export interface Reading {
-  /** `=` with an unknown name on the left defines it; a name that nothing defines makes a false equation unknown. */
-  readonly mode: "document" | "claim" | "definitions";
-  /** The formula stands directly under the one before. */
-  readonly directlyUnder: boolean;
-  readonly limits: Partial<BudgetLimits>;
-}
-
-/** One thing that a formula says. */
-export type Finding = { readonly latex: string; readonly position: number; readonly remark?: string } & (
-  | { readonly kind: "claims"; readonly verdict: Verdict; readonly implied: boolean }
-  | { readonly kind: "defines" | "assumes"; readonly names: readonly string[] }
-  | { readonly kind: "shows" }
-);
-
-export interface Outcome {
-  readonly findings: readonly Finding[];
-  readonly progress: Progress;
-}
+import type { Finding, Outcome, Progress, Reading } from "./outcome.ts";
 
 /**
  * Goes through one display formula; one that `inherits` takes over the conditions of the one before.

@@ -1,7 +1,8 @@
 import { defineFunction, defineValue, type Environment, isKnown } from "../environment.ts";
 import { Undecided } from "../errors.ts";
 import type { Condition, Expression } from "../expression.ts";
-import type { Side, Statement } from "../latex/statements.ts";
+import type { Side } from "../latex/sides.ts";
+import type { Statement } from "../latex/statements.ts";
 import { VARIABLES } from "./conditions.ts";
 
 /** `name = …`, or `name(parameter) = …`. */

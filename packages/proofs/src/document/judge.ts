@@ -5,7 +5,7 @@ import { type Environment, forget, vocabularyOf, writeOut } from "../environment
 import { LatexError, Undecided } from "../errors.ts";
 import type { Condition, Expression } from "../expression.ts";
 import { parseExpression } from "../latex/grammar.ts";
-import type { Side } from "../latex/statements.ts";
+import type { Side } from "../latex/sides.ts";
 import { GREEK } from "../latex/vocabulary.ts";
 import { freeNames, hasCalculus } from "../traverse.ts";
 import type { Verdict } from "../verdict.ts";

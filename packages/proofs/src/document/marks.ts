@@ -1,7 +1,7 @@
 import { EMPTY_ENVIRONMENT, forget } from "../environment.ts";
 import { LatexError } from "../errors.ts";
 import { extendEnvironment } from "../prove.ts";
-import type { Progress } from "./checkFormula.ts";
+import type { Progress } from "./outcome.ts";
 
 /** What is asked of the formula that follows. */
 export interface Pending {

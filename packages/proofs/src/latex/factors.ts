@@ -1,8 +1,10 @@
 import { EULER, type Expression, exp, isNumber, name, PI, raise, rational } from "../expression.ts";
 import { parseDecimal } from "../fraction.ts";
+import { readNamed } from "./applications.ts";
 import { readBrackets, startsBrackets } from "./brackets.ts";
 import { readCases } from "./cases.ts";
-import { readFunction, readNamed, startsFunction, startsName } from "./names.ts";
+import { readFunction, startsFunction } from "./functions.ts";
+import { startsName } from "./names.ts";
 import { readFraction, readLimit } from "./operators.ts";
 import type { Reader } from "./reader.ts";
 

@@ -1,8 +1,9 @@
 import type { Origin } from "../errors.ts";
 import { divide, type Expression, integer, type Limit, multiply, name } from "../expression.ts";
 import { mapParts, rewriteShared } from "../traverse.ts";
+import { BARE } from "./applications.ts";
 import { startsBrackets } from "./brackets.ts";
-import { BARE, readNameKey } from "./names.ts";
+import { readNameKey } from "./names.ts";
 import type { Reader } from "./reader.ts";
 
 /** `\frac{u}{v}`, or one of the ways to write a derivative with it. */

@@ -1,4 +1,5 @@
 import { LatexError } from "../errors.ts";
+import { COLOURS, DROPPED, GAPS, IGNORED, TEXTS, TRANSPARENT, UNICODE } from "./typography.ts";
 
 /** `position` and `end` are indices into the formula. */
 export interface Token {
@@ -15,94 +16,8 @@ export interface Token {
 /** A longer formula is refused before it costs anything; the longest of the book has 200 characters. */
 export const LONGEST_FORMULA = 50_000;
 
-/** Look, but mean nothing. */
-const IGNORED = new Set([
-  ...[
-    ",",
-    "!",
-    ":",
-    ";",
-    ">",
-    " ",
-    "/",
-    "displaystyle",
-    "textstyle",
-    "scriptstyle",
-    "limits",
-    "nolimits",
-    "mathstrut",
-    "strut",
-  ],
-  ...[
-    "big",
-    "Big",
-    "bigg",
-    "Bigg",
-    "bigl",
-    "bigr",
-    "Bigl",
-    "Bigr",
-    "biggl",
-    "biggr",
-    "Biggl",
-    "Biggr",
-    "bigm",
-    "Bigm",
-  ],
-  ...["nonumber", "notag", "enspace", "thinspace", "hfill", "thickspace", "medspace"],
-]);
-/** Commands whose braces only decorate: the factor that is struck out, boxed or coloured stays what it is. */
-const TRANSPARENT = new Set(["cancel", "bcancel", "xcancel", "boxed"]);
-const COLOURS = new Set(["color", "textcolor", "colorbox"]);
-const DROPPED = new Set(["tag", "label", "hspace", "vspace"]);
-const TEXTS = new Set([
-  "text",
-  "textrm",
-  "textit",
-  "textbf",
-  "mbox",
-  "textsf",
-  "mathrm",
-  "operatorname",
-  "mathit",
-  "mathsf",
-]);
-const GAPS = new Set(["quad", "qquad"]);
 const PATTERN =
   /\\(?:[a-zA-Z]+\*?|[\s\S])|[0-9]+(?:(?:\.|\{,\})[0-9]+)*|\.[0-9]+|[a-zA-Z]|%[^\n]*|:=|\s+|[\s\S]/uy;
-const UNICODE: Readonly<Record<string, string>> = {
-  ...{
-    "−": "-",
-    "·": "\\cdot",
-    "×": "\\times",
-    "≈": "\\approx",
-    "≤": "\\le",
-    "≥": "\\ge",
-    "≠": "\\ne",
-    "→": "\\to",
-  },
-  ...{
-    "∂": "\\partial",
-    "∞": "\\infty",
-    "⇒": "\\Rightarrow",
-    "′": "'",
-    "’": "'",
-    "–": "-",
-    σ: "\\sigma",
-    π: "\\pi",
-  },
-  ...{
-    α: "\\alpha",
-    β: "\\beta",
-    γ: "\\gamma",
-    λ: "\\lambda",
-    μ: "\\mu",
-    θ: "\\theta",
-    "√": "\\sqrt",
-    "∈": "\\in",
-  },
-};
-
 /** Splits a formula into tokens; spaces and mere decoration are gone, the text of `\text{…}` is one token. */
 export function tokenise(formula: string): Token[] {
   if (formula.length > LONGEST_FORMULA) {
