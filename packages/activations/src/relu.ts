@@ -33,7 +33,7 @@ export const reluDefinition: ActivationDefinition & OutputForm & Curvature = {
  * The rectified linear unit, g(z) = max(0, z). It has a corner at 0, where the lecture sets g′(0) = 1;
  * `relu.withDerivativeAtKink(0)` follows PyTorch, TensorFlow and JAX.
  *
- * Value and derivative are exact.
+ * Value and derivatives are exact.
  *
  * | z | g(z) | g′(z) |
  * |---|---|---|

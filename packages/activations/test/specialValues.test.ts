@@ -1,4 +1,4 @@
-import { leakyRelu, relu, sigmoid, tanh } from "@slope/activations";
+import { catalogue, leakyRelu, relu, sigmoid, tanh } from "@slope/activations";
 import { describe, expect, test } from "vitest";
 
 const TINY = Number.MIN_VALUE;
@@ -100,3 +100,17 @@ test("the output forms are the lecture's a(1 − a) and 1 − a²", () => {
   for (const activation of [sigmoid, tanh, relu, leakyRelu])
     expect(activation.derivativeFromOutput(Number.NaN)).toBeNaN();
 });
+
+test.each(catalogue.map((g) => [g.name, g] as const))(
+  "%s at infinity is where it was going, and a function that goes nowhere is NaN",
+  (_, g) => {
+    for (const f of [g.value, g.derivative, g.secondDerivative])
+      for (const sign of [1, -1]) {
+        const [there, before] = [f(sign * Infinity), f(sign * Number.MAX_VALUE)];
+        const isSwinging = g.derivativeLimits?.every(Number.isNaN) && !(f === g.value && g.name === "snake");
+        if (isSwinging) expect(there).toBeNaN();
+        else if (Math.abs(there) === Infinity) expect(before * Math.sign(there)).toBeGreaterThan(1e300);
+        else expect(there).toBeCloseTo(before, 15);
+      }
+  },
+);

@@ -27,6 +27,8 @@ const { rows, values } = JSON.parse(readFileSync(new URL("conventions.json", imp
 
 /** Some of their constants are float32 inside, such as the slope of tf.nn.leaky_relu. */
 const THEIR_PRECISION = 1e-7;
+/** Theirs is computed in float32, erf by a formula that is good to 1.5e-7. */
+const FLOAT32_PRECISION = 2e-6;
 const isNear = (a: number, b: number) =>
   Math.abs(a - b) <= THEIR_PRECISION * Math.max(Math.abs(a), Math.abs(b));
 
@@ -78,6 +80,18 @@ test.each(values)(
     expect(Math.abs(g(z) - value), `${g.name}: ${g(z)} for ${value}`).toBeLessThanOrEqual(
       THEIR_PRECISION * Math.max(Math.abs(value), 0.1),
     );
+  },
+);
+
+const tensorflowJs: { rows: [theirs: string, z: number, value: number][] } = JSON.parse(
+  readFileSync(new URL("tensorflowJs.json", import.meta.url), "utf8"),
+);
+
+test.each(tensorflowJs.rows)(
+  "TensorFlow.js's %s at %d is that of the activation that its name finds",
+  (theirs, z, value) => {
+    const g = findActivation(theirs, "tensorflowJs");
+    expect(Math.abs(g(z) - value), `${g.name}: ${g(z)} for ${value}`).toBeLessThanOrEqual(FLOAT32_PRECISION);
   },
 );
 

@@ -1,5 +1,5 @@
 import { type Activation, catalogue, sigmoid } from "@slope/activations";
-import { prove } from "@slope/proofs";
+import { environment, prove } from "@slope/proofs";
 import { describe, expect, test } from "vitest";
 import { readFormula } from "./evaluate.ts";
 import { choosePoints, findFourDerivatives, findOddOnesOut, type Way } from "./fourDerivatives.ts";
@@ -18,6 +18,16 @@ describe.each(catalogue.map((g) => [g.name, g] as const))("%s", (_, g) => {
   test("has formulas whose derivatives are proven, the second too", () => {
     expect(prove(`${slopeOf(g.formula.value)} = ${g.formula.derivative}`)).toMatchObject({ kind: "proven" });
     expect(prove(`${slopeOf(g.formula.derivative)} = ${g.formula.secondDerivative}`)).toMatchObject({
+      kind: "proven",
+    });
+  });
+
+  const { derivativeFromOutput } = g.formula;
+  test("has an output form that is proven to be the derivative, if it has one", () => {
+    expect(derivativeFromOutput === undefined).toBe(g.derivativeFromOutput === undefined);
+    if (derivativeFromOutput === undefined) return;
+    const known = environment(`g(z) = ${g.formula.value}`, "a = g(z)");
+    expect(prove(`g'(z) = ${derivativeFromOutput}`, { environment: known })).toMatchObject({
       kind: "proven",
     });
   });
