@@ -3,6 +3,7 @@ import {
   collectAssets,
   drawFigure,
   isJsonObject,
+  judgeFormulas,
   linkAssets,
   type Page,
   type PageLink,
@@ -44,6 +45,7 @@ export async function renderBook(
       draw: drawFigure,
       assets: () => linkAssets("../assets/"),
       site,
+      verdicts: judgeFormulas(notebook),
       resolveLink: (address) => address.replace(/^(?:\.\/)?([\w.-]+?)(?:\.nb\.ts|\.ipynb)(?=#|$)/, "$1.html"),
     });
     pages.push(page);

@@ -11,7 +11,9 @@ export { renderMath } from "./html/math.ts";
 export { type Page, type PageOptions, renderPage } from "./html/page.ts";
 export { inlineAssets, linkAssets, type PageAssets } from "./html/pageAssets.ts";
 export { type PageLink, renderHeader, type SiteLinks } from "./html/surroundings.ts";
+export type { FormulaVerdicts } from "./html/verdict.ts";
 export { formatIpynb, parseIpynb } from "./ipynb.ts";
+export { judgeFormulas } from "./judgeFormulas.ts";
 export type {
   Cell,
   CellType,

@@ -7,6 +7,7 @@ import type { CellPlace, PageContext } from "./pageContext.ts";
 import { textOfHtml } from "./plainText.ts";
 import { sanitizeNotebookHtml } from "./sanitize.ts";
 import { removeMarkers, Slots } from "./slots.ts";
+import { markProven } from "./verdict.ts";
 
 /**
  * Markdown as Jupyter writes it (CommonMark, tables, formulas) as HTML.
@@ -28,7 +29,9 @@ export function renderMarkdown(source: string, context: PageContext, place: Cell
 
 function setFormula(formula: FoundFormula, context: PageContext, place: CellPlace): string {
   try {
-    return renderMath(formula.tex, formula.display, context.macros);
+    const html = renderMath(formula.tex, formula.display, context.macros);
+    const isSource = place.output === undefined && formula.display;
+    return isSource && context.verdicts?.isProven(place.cell, formula.line) ? markProven(html) : html;
   } catch (error) {
     if (!(error instanceof FormulaSyntaxError)) throw error;
     if (context.showBadFormulas) return renderMathSource(formula.source, error.message);

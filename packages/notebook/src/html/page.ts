@@ -15,6 +15,7 @@ import { textOfHtml } from "./plainText.ts";
 import { estimateReadingMinutes } from "./readingTime.ts";
 import { renderFooter, renderHeader, renderTitle, renderTurn, type SiteLinks } from "./surroundings.ts";
 import { renderToc } from "./toc.ts";
+import type { FormulaVerdicts } from "./verdict.ts";
 
 export interface PageOptions {
   /** The notebook's path: errors name it, and it is the title where the notebook has no heading. */
@@ -27,6 +28,8 @@ export interface PageOptions {
   readonly trusted?: boolean;
   /** Show the source of a formula that does not parse. By default it is an error. */
   readonly showBadFormulas?: boolean;
+  /** Mark the display formulas that are proven; judgeFormulas finds out which. */
+  readonly verdicts?: FormulaVerdicts;
   readonly resolveLink?: (address: string) => string | undefined;
   readonly resolveImage?: (address: string) => string | undefined;
   /** What the page says around the notebook, if it is one of several. */
@@ -67,7 +70,11 @@ export async function renderPage(notebook: Notebook, options: PageOptions): Prom
     '<div class="columns">',
     renderToc(context.headings.all),
     '<main id="content"><article>',
-    renderTitle(first?.html ?? escapeHtml(title), minutes, options.site),
+    renderTitle(
+      first?.html ?? escapeHtml(title),
+      { minutes, proven: options.verdicts?.count ?? 0 },
+      options.site,
+    ),
     first?.rest ?? body,
     "</article>",
     renderTurn(options.site),
@@ -110,6 +117,7 @@ async function createContext(
     showBadFormulas: options.showBadFormulas ?? false,
     trusted: options.trusted ?? false,
     figures,
+    ...(options.verdicts && { verdicts: options.verdicts }),
     ...(options.resolveLink && { resolveLink: options.resolveLink }),
     ...(options.resolveImage && { resolveImage: options.resolveImage }),
   };

@@ -2,6 +2,7 @@ import type { Highlight } from "./code.ts";
 import type { HeadingList } from "./headings.ts";
 import type { MathMacros } from "./math.ts";
 import type { HtmlPolicy } from "./sanitize.ts";
+import type { FormulaVerdicts } from "./verdict.ts";
 
 /** What the cells of one page share while it is made. */
 export interface PageContext extends HtmlPolicy {
@@ -14,6 +15,8 @@ export interface PageContext extends HtmlPolicy {
   readonly macros: MathMacros;
   /** Show the source of a formula that does not parse, instead of throwing. */
   readonly showBadFormulas: boolean;
+  /** Where the formulas were checked. */
+  readonly verdicts?: FormulaVerdicts;
   /** Figures drawn before the page is written, by the output's plotly JSON. */
   readonly figures: ReadonlyMap<unknown, string>;
 }

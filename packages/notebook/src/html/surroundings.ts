@@ -1,4 +1,5 @@
 import { escapeHtml } from "./escape.ts";
+import { describeVerdicts } from "./verdict.ts";
 
 /** A page to go to. */
 export interface PageLink {
@@ -37,9 +38,14 @@ export function renderHeader(site: SiteLinks | undefined): string {
   ].join("");
 }
 
-/** Title, reading time, and the way to the notebook itself. */
-export function renderTitle(html: string, minutes: number, site: SiteLinks | undefined): string {
+/** Title, reading time, how many equations are proven, and the way to the notebook itself. */
+export function renderTitle(
+  html: string,
+  { minutes, proven }: { readonly minutes: number; readonly proven: number },
+  site: SiteLinks | undefined,
+): string {
   const facts = [`${minutes} min read`];
+  if (proven > 0) facts.push(describeVerdicts(proven));
   if (site) facts.unshift(`Notebook ${site.index + 1} of ${site.all.length}`);
   if (site?.download) {
     const { href, title } = site.download;
