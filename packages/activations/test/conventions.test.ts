@@ -20,7 +20,9 @@ type Slope = [
   value: number,
   slope: number,
 ];
-const { rows, values } = JSON.parse(readFileSync(new URL("conventions.json", import.meta.url), "utf8")) as {
+const { rows, values } = JSON.parse(
+  readFileSync(new URL("reference/frameworks/conventions.json", import.meta.url), "utf8"),
+) as {
   rows: Slope[];
   values: [framework: NamingFramework, theirs: string, z: number, value: number][];
 };
@@ -84,7 +86,7 @@ test.each(values)(
 );
 
 const tensorflowJs: { rows: [theirs: string, z: number, value: number][] } = JSON.parse(
-  readFileSync(new URL("tensorflowJs.json", import.meta.url), "utf8"),
+  readFileSync(new URL("reference/frameworks/tensorflowJs.json", import.meta.url), "utf8"),
 );
 
 test.each(tensorflowJs.rows)(
