@@ -10,7 +10,7 @@ const SHOWN_BEFORE = 24;
 const SHOWN_AFTER = 24;
 
 /** `character 17: …\frac{1}{ ⟨here⟩ 1+e^{-z}…`, so that a reader can find the place in a long formula. */
-export function describeOrigin({ formula, position }: Origin): string {
+function describeOrigin({ formula, position }: Origin): string {
   const from = Math.max(0, position - SHOWN_BEFORE);
   const to = Math.min(formula.length, position + SHOWN_AFTER);
   const before = `${from > 0 ? "…" : ""}${formula.slice(from, position)}`;

@@ -2,7 +2,7 @@ import type { Origin } from "./errors.ts";
 import { type Fraction, fraction, isZeroFraction, multiplyFractions, ONE, ZERO } from "./fraction.ts";
 
 /** The functions that are known by themselves; all others are defined in an environment. */
-export const FUNCTIONS = [
+const FUNCTIONS = [
   ...(["exp", "log", "sin", "cos", "tan", "cot", "sec", "csc", "arctan"] as const),
   ...(["sinh", "cosh", "tanh", "coth", "sech", "csch", "arsinh", "arcosh", "artanh"] as const),
   ...(["sigmoid", "softplus", "erf", "normalDistribution", "normalDensity", "relu"] as const),

@@ -131,17 +131,5 @@ function hasPart(test: (e: Expression) => boolean): (e: Expression) => boolean {
   return visit;
 }
 
-/** How many different parts the tree has, shared ones counted once. */
-export function countParts(e: Expression): number {
-  const seen = new Set<Expression>();
-  const stack = [e];
-  for (let part = stack.pop(); part; part = stack.pop()) {
-    if (seen.has(part)) continue;
-    seen.add(part);
-    stack.push(...partsOf(part));
-  }
-  return seen.size;
-}
-
 /** `0`, shared. */
 export const NOTHING: Expression = integer(0);

@@ -42,7 +42,7 @@ export type Verdict = Proven | Refuted | Unknown;
 export const PROVEN: Proven = { kind: "proven", kinks: [], notes: [] };
 
 /** Fewer digits than a double has, so that the text is the same everywhere. */
-export const formatValue = (value: number): string => `${Number(value.toPrecision(6))}`;
+const formatValue = (value: number): string => `${Number(value.toPrecision(6))}`;
 
 const formatPoint = (at: Readonly<Record<string, number | string>>): string =>
   Object.entries(at)

@@ -15,7 +15,7 @@ const chain = derivation(
   { environment: sigmoid },
 );
 const shown = (value: object) =>
-  (value as Record<symbol, () => DerivationBundle>)[Symbol.for("Jupyter.display")]!();
+  (value as Record<symbol, () => Promise<DerivationBundle>>)[Symbol.for("Jupyter.display")]!();
 
 describe("a derivation", () => {
   test("is proven when each of its steps is", () => {
@@ -54,8 +54,8 @@ describe("a derivation", () => {
   });
 });
 
-describe("a derivation in a cell", () => {
-  const { "text/html": html, "text/latex": latex, "text/plain": plain } = shown(chain);
+describe("a derivation in a cell", async () => {
+  const { "text/html": html, "text/latex": latex, "text/plain": plain } = await shown(chain);
 
   test("has a mark at every step, with the reason and the verdict on hover, on focus and in print", () => {
     expect(html.match(/>✓<\/span>/g)).toHaveLength(3);
@@ -78,8 +78,8 @@ describe("a derivation in a cell", () => {
     ]);
   });
 
-  test("lets no reason break out of its HTML", () => {
-    const evil = shown(derivation("z", [["z", '"><script>alert(1)</script>']]));
+  test("lets no reason break out of its HTML", async () => {
+    const evil = await shown(derivation("z", [["z", '"><script>alert(1)</script>']]));
     expect(evil["text/html"]).not.toContain("<script>");
     expect(evil["text/latex"]).toContain(r`\text{"><script>alert(1)</script>}`);
   });

@@ -31,6 +31,7 @@ describe("branch by branch", () => {
     [r`\max(0, e^z - 2) = ${cases(r`0 & z < \log 2`, r`e^z - 2 & z \ge \log 2`)}`, "proven"],
     [r`\max(0, e^z - 2) = ${cases(r`0 & z < 1`, r`e^z - 2 & z \ge 1`)}`, "refuted"],
     [r`\max(z^3 - z - 1, 0) = \frac{z^3 - z - 1 + |z^3 - z - 1|}{2}`, "proven"],
+    [r`\max(z^{40} - z - 1, 0) = \frac{z^{40} - z - 1 + |z^{40} - z - 1|}{2}`, "proven"],
     [r`\log(e^z + |z|) = \log(|z| + e^z)`, "proven"],
     [r`|e^z + 1| = e^z + 1`, "proven"],
     [r`\operatorname{sgn}(z) \cdot z = |z|`, "proven"],

@@ -24,7 +24,7 @@ export interface Generator {
 }
 
 /** generator^degree = value */
-export interface Relation {
+interface Relation {
   readonly degree: number;
   readonly value: Quotient;
 }

@@ -1,5 +1,5 @@
 import { NotDefined, Undecided } from "../errors.ts";
-import { call, EULER, type Expression, type FunctionName, isNumber } from "../expression.ts";
+import { call, EULER, type Expression, type FunctionName } from "../expression.ts";
 import { fraction } from "../fraction.ts";
 import { unfold } from "../unfold.ts";
 import { exponential, fractionalPower, logarithm } from "./elementary.ts";
@@ -105,7 +105,3 @@ function oddFunction(fn: FunctionName, u: Quotient, tower: Tower): Quotient {
   if (fn === "arctan") tower.arctangents.set(made.index, argument);
   return tower.scale(tower.powerOf(made, fraction(1)), fraction(flipped ? -1 : 1));
 }
-
-/** True where the normal form says so at once; `isNumber` first, because it costs nothing. */
-export const isAlwaysZero = (e: Expression, tower: Tower): boolean =>
-  isNumber(e, 0) || isZero(normalise(e, tower));

@@ -12,7 +12,7 @@ export type Polynomial = ReadonlyMap<string, Term>;
 
 const keyOf = (exponents: readonly number[]) => exponents.join(",");
 
-export function trimExponents(exponents: readonly number[]): readonly number[] {
+function trimExponents(exponents: readonly number[]): readonly number[] {
   let length = exponents.length;
   while (length > 0 && exponents[length - 1] === 0) length--;
   return length === exponents.length ? exponents : exponents.slice(0, length);
@@ -31,7 +31,7 @@ export function exponentsOf(generator: number, exponent: number): number[] {
   return exponents;
 }
 
-export function addExponents(a: readonly number[], b: readonly number[], times = 1): readonly number[] {
+function addExponents(a: readonly number[], b: readonly number[], times = 1): readonly number[] {
   const length = Math.max(a.length, b.length);
   const sum: number[] = [];
   for (let i = 0; i < length; i++) sum.push((a[i] ?? 0) + times * (b[i] ?? 0));

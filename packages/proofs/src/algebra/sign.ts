@@ -53,19 +53,6 @@ export function signOfFactorisation({ coefficient, exponents, factors }: Factori
   return sign;
 }
 
-export function signOfQuotient(q: Quotient, tower: Tower): Sign {
-  const top =
-    signOfPolynomial(q.top, tower) ?? signOfFactorisation(factorise(q.top, tower.known, tower.budget), tower);
-  if (top === undefined) return undefined;
-  let sign: 1 | -1 = top;
-  for (const { polynomial, power } of q.factors.values()) {
-    const ofFactor = signOfPolynomial(polynomial, tower);
-    if (ofFactor === undefined && power % 2 !== 0) return undefined;
-    if (ofFactor === -1 && power % 2 !== 0) sign = sign === 1 ? -1 : 1;
-  }
-  return sign;
-}
-
 /** Takes down that `q` has this sign, where that says something about a single polynomial. */
 export function learnSign(q: Quotient, sign: 1 | -1, tower: Tower): void {
   if (isZero(q)) return;

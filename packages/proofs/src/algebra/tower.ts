@@ -31,7 +31,7 @@ export interface Facts {
   readonly positive: ReadonlySet<string>;
   readonly negative: ReadonlySet<string>;
 }
-export const NO_FACTS: Facts = { positive: new Set(), negative: new Set() };
+const NO_FACTS: Facts = { positive: new Set(), negative: new Set() };
 
 /**
  * The field that the expressions of one proof live in. It grows by a {@link Generator} whenever something new is met.

@@ -6,7 +6,7 @@ import { workOutSmooth } from "../calculus.ts";
 import { NotDefined, Undecided } from "../errors.ts";
 import { type Condition, type Expression, subtract } from "../expression.ts";
 import { compares } from "../intervals/evaluate.ts";
-import { alternativesOf } from "../piecewise/alternatives.ts";
+import { alternativesOf, collectGuards } from "../piecewise/alternatives.ts";
 import { type Cell, cutIntoCells, pinsOf } from "../piecewise/cells.ts";
 import { describeCell } from "../piecewise/describe.ts";
 import { cellOracle } from "../piecewise/oracle.ts";
@@ -112,9 +112,13 @@ function guardsOf(sides: Sides, budget: Budget): Expression[] {
   const guards: Expression[] = [];
   for (const { left, right } of sides.given)
     alternativesOf(subtract(left, right), guards, budget).map((d) => guards.push(d));
+  if (sides.relation === "=" || sides.relation === "≈") {
+    collectGuards(sides.left, guards, budget);
+    collectGuards(sides.right, guards, budget);
+    return guards;
+  }
   const lefts = alternativesOf(sides.left, guards, budget);
   const rights = alternativesOf(sides.right, guards, budget);
-  if (sides.relation === "=" || sides.relation === "≈") return guards;
   budget.checkCells(lefts.length * rights.length);
   return [...guards, ...lefts.flatMap((a) => rights.map((b) => subtract(a, b)))];
 }

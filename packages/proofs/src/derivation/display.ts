@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { describeVerdict, type Verdict } from "../verdict.ts";
 import type { Derivation, DerivationStep } from "./derivation.ts";
 
@@ -14,11 +13,15 @@ const LATEX_MARKS: Readonly<Record<Verdict["kind"], string>> = {
   ...{ proven: "\\checkmark", refuted: "\\boldsymbol{\\times}", unknown: "\\boldsymbol{?}" },
 };
 
-export const displayDerivation = (derivation: Derivation): DerivationBundle => ({
-  "text/html": derivationHtml(derivation),
-  "text/latex": derivationLatex(derivation),
-  "text/plain": derivationText(derivation),
-});
+/** The derivation as HTML, LaTeX and text. KaTeX, which sets its formulas, is loaded when the first one is shown. */
+export async function displayDerivation(derivation: Derivation): Promise<DerivationBundle> {
+  const { default: katex } = await import("katex");
+  return {
+    "text/html": derivationHtml(derivation, katex),
+    "text/latex": derivationLatex(derivation),
+    "text/plain": derivationText(derivation),
+  };
+}
 
 const explain = ({ because, verdict }: DerivationStep): string =>
   [because, describeVerdict(verdict)].filter(Boolean).join(" — ");
@@ -32,7 +35,8 @@ const STYLE = `<style>
 @media screen{.slope-derivation .why{visibility:hidden}.slope-derivation tr:hover .why,.slope-derivation tr:focus-within .why,.slope-derivation .refuted .why,.slope-derivation .unknown .why{visibility:visible}}
 </style>`;
 
-function derivationHtml({ start, given, steps }: Derivation): string {
+function derivationHtml({ start, given, steps }: Derivation, katex: Katex): string {
+  const typeset = (latex: string) => typesetWith(katex, latex);
   const head = given === undefined ? "" : `<tr><td colspan="3">for ${typeset(given)}</td></tr>`;
   const rows = steps.map(
     (step) =>
@@ -46,17 +50,11 @@ function derivationHtml({ start, given, steps }: Derivation): string {
 interface Katex {
   renderToString(latex: string, options: object): string;
 }
-let katex: Katex | undefined;
 
-/** MathML, which needs neither a style sheet nor fonts of its own; KaTeX is loaded when a derivation is first shown. */
-function typeset(latex: string): string {
-  katex ??= createRequire(import.meta.url)("katex") as Katex;
-  const html = katex.renderToString(latex, {
-    output: "mathml",
-    displayMode: true,
-    throwOnError: false,
-    strict: "ignore",
-  });
+/** MathML, which needs neither a style sheet nor fonts of its own. */
+function typesetWith(katex: Katex, latex: string): string {
+  const options = { output: "mathml", displayMode: true, throwOnError: false, strict: "ignore" };
+  const html = katex.renderToString(latex, options);
   return `<span class="slope-math" data-latex="${escapeHtml(latex)}">${html}</span>`;
 }
 

@@ -16,12 +16,16 @@ export interface Check extends Place {
   /** One sentence, without LaTeX but for names and short values. */
   readonly message: string;
   readonly verdict?: Verdict;
+  /** How long the formula took, divided by what it says; only if a clock was given. */
+  readonly milliseconds?: number;
 }
 
 export interface DocumentOptions {
   /** What is known before the document begins. */
   readonly environment?: Environment;
   readonly limits?: Partial<BudgetLimits>;
+  /** As `() => performance.now()`; without one, the result is the same on every run. */
+  readonly clock?: () => number;
 }
 
 /**
@@ -47,8 +51,10 @@ export function checkDocument(passages: readonly Passage[], options: DocumentOpt
       directlyUnder: passage.directlyUnder,
       limits: options.limits ?? {},
     };
+    const start = options.clock?.();
     const result = checkPassage(passage, pending, progress, reading);
-    checks.push(...result.checks);
+    const milliseconds = start === undefined ? undefined : (options.clock!() - start) / result.checks.length;
+    checks.push(...result.checks.map((c) => (milliseconds === undefined ? c : { ...c, milliseconds })));
     progress = result.progress;
     [pending, mark] = [{}, undefined];
   }

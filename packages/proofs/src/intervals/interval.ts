@@ -17,11 +17,11 @@ export const LADDER = [96, 288, 1024] as const;
 /** Values of more than this many bits before the point are not followed. */
 export const MOST_WHOLE_BITS = 20_000;
 
-export const floorDivide = (a: bigint, b: bigint): bigint => {
+const floorDivide = (a: bigint, b: bigint): bigint => {
   const quotient = a / b;
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
 };
-export const ceilDivide = (a: bigint, b: bigint): bigint => -floorDivide(-a, b);
+const ceilDivide = (a: bigint, b: bigint): bigint => -floorDivide(-a, b);
 
 export function fractionInterval({ top, bottom }: Fraction, bits: number): Interval {
   const scaled = top << BigInt(bits);

@@ -11,7 +11,7 @@ import { type Token, tokenise } from "./tokens.ts";
 import { FUNCTION_COMMANDS, FUNCTION_WORDS } from "./vocabulary.ts";
 import { type Opening, openingOf, readOpening } from "./words.ts";
 
-export interface Step {
+interface Step {
   readonly relation: Relation | ":=";
   readonly side: Side;
 }

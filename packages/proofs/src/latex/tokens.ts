@@ -14,7 +14,7 @@ export interface Token {
 }
 
 /** A longer formula is refused before it costs anything; the longest of the book has 200 characters. */
-export const LONGEST_FORMULA = 50_000;
+const LONGEST_FORMULA = 50_000;
 
 const PATTERN =
   /\\(?:[a-zA-Z]+\*?|[\s\S])|[0-9]+(?:(?:\.|\{,\})[0-9]+)*|\.[0-9]+|[a-zA-Z]|%[^\n]*|:=|\s+|[\s\S]/uy;

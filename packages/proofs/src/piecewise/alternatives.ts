@@ -7,6 +7,42 @@ import { unfold } from "../unfold.ts";
 /** What a name inside a value-at-a-point means outside of it. */
 export type Outward = (e: Expression) => Expression;
 
+/** Puts into `guards` what the cases in `e` depend on the sign of, in terms of the outermost names. */
+export function collectGuards(
+  e: Expression,
+  guards: Expression[],
+  budget: Budget,
+  outward: Outward = (x) => x,
+): void {
+  budget.spend(1);
+  if (!isPiecewise(e)) return;
+  const isChoice =
+    e.kind === "call" && (e.function === "abs" || e.function === "sign" || isExtreme(e.function));
+  if (isChoice || (e.kind === "call" && e.function === "relu")) alternativesOf(e, guards, budget, outward);
+  else if (e.kind === "cases") {
+    collectConditionGuards(e, guards, budget, outward);
+    for (const { value } of e.branches) collectGuards(value, guards, budget, outward);
+  } else if (e.kind === "at") {
+    for (const point of alternativesOf(e.point, guards, budget, outward)) {
+      collectGuards(e.of, guards, budget, (x) => outward(substitute(x, e.variable, point)));
+    }
+  } else if (e.kind !== "limit") for (const part of partsOf(e)) collectGuards(part, guards, budget, outward);
+}
+
+const isExtreme = (fn: string) => fn === "max" || fn === "min";
+
+function collectConditionGuards(
+  { branches }: Extract<Expression, { kind: "cases" }>,
+  guards: Expression[],
+  budget: Budget,
+  outward: Outward,
+): void {
+  const of = (part: Expression) => alternativesOf(part, guards, budget, outward);
+  for (const { left, right } of branches.flatMap((branch) => branch.conditions)) {
+    for (const [a, b] of pairs([of(left), of(right)])) guards.push(outward(subtract(a, b)));
+  }
+}
+
 /**
  * Every smooth expression that `e` may be somewhere. On the way, what the choice between them depends on the sign of
  * is put into `guards`, in terms of the outermost names.
@@ -43,16 +79,14 @@ function alternativesOfKind(
         ? inside.flatMap((u) => [u, negate(u)])
         : [integer(1), integer(-1), integer(0)];
     }
-    if (e.function === "max" || e.function === "min") {
+    if (isExtreme(e.function)) {
       const inputs = e.inputs.map(of);
       for (const [a, b] of pairs(inputs)) guard(subtract(a, b));
       return inputs.flat();
     }
   }
   if (e.kind === "cases") {
-    for (const { left, right } of e.branches.flatMap((branch) => branch.conditions)) {
-      for (const [a, b] of pairs([of(left), of(right)])) guard(subtract(a, b));
-    }
+    collectConditionGuards(e, guards, budget, outward);
     return e.branches.flatMap((branch) => of(branch.value));
   }
   if (e.kind === "derivative") {

@@ -106,14 +106,28 @@ interface JointRoot {
   readonly vanishing: readonly LineAtom[];
 }
 
+/** Sturm's chain of a product of a higher degree would take too long. */
+export const HIGHEST_DEGREE = 24;
+
 function jointRoots(atoms: readonly LineAtom[]): JointRoot[] {
-  if (atoms.length === 0) return [];
-  const product = squareFree(atoms.map((atom) => atom.coefficients).reduce(times));
-  return isolateRoots(product).map((bracket) => ({
+  const linear = atoms.filter(({ coefficients }) => coefficients.length === 2);
+  const roots = linear.map((atom): JointRoot => {
+    const [constant, slope] = atom.coefficients as [bigint, bigint];
+    const place = fraction(-constant, slope);
+    return { product: atom.coefficients, bracket: { low: place, high: place }, vanishing: [atom] };
+  });
+  const others = atoms.filter((atom) => !linear.includes(atom));
+  if (others.length === 0) return roots;
+  const degree = others.reduce((sum, { coefficients }) => sum + coefficients.length - 1, 0);
+  if (degree > HIGHEST_DEGREE)
+    throw new Undecided(`corners at the roots of a polynomial of degree ${degree}`);
+  const product = squareFree(others.map((atom) => atom.coefficients).reduce(times));
+  const jointly = isolateRoots(product).map((bracket) => ({
     product,
     bracket,
-    vanishing: atoms.filter(({ coefficients }) => vanishesIn(squareFree(coefficients), bracket)),
+    vanishing: others.filter(({ coefficients }) => vanishesIn(squareFree(coefficients), bracket)),
   }));
+  return [...roots, ...jointly];
 }
 
 /** The product has one root in the bracket, and a square-free atom changes its sign there exactly if it is its own. */

@@ -7,7 +7,7 @@ import { divide, type Expression, negate } from "../expression.ts";
 import type { Fraction } from "../fraction.ts";
 import { freeNames } from "../traverse.ts";
 import type { Atom } from "./atoms.ts";
-import type { LineAtom } from "./breakpoints.ts";
+import { HIGHEST_DEGREE, type LineAtom } from "./breakpoints.ts";
 
 /** The variable that an atom depends on alone, and in which way; that is how its roots are found. */
 export type Placement = {
@@ -26,6 +26,7 @@ export function placeAtom(atom: Atom, tower: Tower): Placement | undefined {
   const expression = polynomialExpression(atom.polynomial, tower);
   const single = univariate(atom.polynomial);
   const generator = single && tower.generators[single.generator];
+  if (single && single.coefficients.length > HIGHEST_DEGREE + 1) return undefined;
   if (!single || !generator || generator.relation) return placeLinear(atom, expression, tower);
   const placed = { key: atom.key, coefficients: single.coefficients };
   if (isOne(generator.unit) && generator.key.startsWith(NAME)) {
