@@ -7,7 +7,7 @@ export interface Kernel {
 
 /**
  * How array forms compute on Float32Array. `accurate`: each element is that of the scalar function, rounded once, on every
- * machine. `fast`: by float32 arithmetic, the same on every machine, within 4 ULP (2.5 at most where dA is 1); the slope
+ * machine. `fast`: by float32 arithmetic, the same on every machine, within 4 ULP (2.61 at most where dA is 1); the slope
  * itself is a float32 then, so that one below 2⁻¹⁴⁹ is 0 whatever dA. `relaxed`: `fast` with relaxed SIMD where the host
  * has it, within the same bound, but the last bits differ between processors. On Float64Array, and for functions without a
  * fast loop, all are `accurate`.
