@@ -162,7 +162,7 @@ for (const z of [-100, -38, 20, 37, 38, 100]) {
 }
 
 // %% [markdown] id="breaks-reading"
-// Networks are trained in float32, which has 24 binary digits. There it happens much sooner:
+// Networks are often trained in float32, which has 24 binary digits. There it happens much sooner:
 
 // %% id="cancellation-float32"
 for (const z of [16, 17, 18]) {
@@ -173,8 +173,8 @@ for (const z of [16, 17, 18]) {
 }
 
 // %% [markdown] id="breaks-remedy"
-// A unit that has gone that far is not "learning slowly": its gradient is exactly zero, and no number of steps will bring it
-// back. Computing the slope from $z$, as $e^{-|z|} / (1 + e^{-|z|})^2$, costs one exponential more and loses nothing. This
+// A unit that has gone that far, for every example that it sees, is not "learning slowly": its gradient is exactly zero, and no
+// number of steps will bring it back. Computing the slope from $z$, as $e^{-|z|} / (1 + e^{-|z|})^2$, costs one exponential more and loses nothing. This
 // is the error of $a(1 - a)$, measured against it:
 
 // %% id="relative-error" tags=["hide-input"]
@@ -209,7 +209,8 @@ console.log("dZ =", sigmoid.backward(dA, Z));
 
 // %% [markdown] id="quarter"
 // The largest factor that can ever stand there is $\frac{1}{4}$. Behind ten layers of sigmoids a gradient has been multiplied
-// by ten such factors, and even in the best case, with every unit exactly at $z = 0$, this much of it is left:
+// by ten such factors. Leave the weights aside, which add factors of their own; then even in the best case, with every unit
+// exactly at $z = 0$, this much of it is left:
 
 // %% id="ten-layers"
 sigmoid.derivative(0) ** 10;

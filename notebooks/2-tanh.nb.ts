@@ -144,8 +144,8 @@ for (const z of [0, 1, 100])
 
 // %% [markdown] id="two-points-lost"
 // At 1 it is plainly something else. And there is a second thing wrong with the test. At $z = 100$ *neither* side is 0. The
-// true slope there is about $5.5 \cdot 10^{-87}$: tiny, but a number that a computer has no trouble to hold. Both sides came
-// out as 0 only because both lost it on the way, so the comparison compares nothing:
+// true slope there is about $5.5 \cdot 10^{-87}$: tiny, but a number that a computer has no trouble to hold. Where both sides
+// come out as 0, both have lost it on the way, and the comparison compares nothing:
 
 // %% id="lost-at-100"
 const rhs = (z: number): number =>
@@ -249,8 +249,16 @@ await show(
 
 // %% [markdown] id="breaks-remedy"
 // The form that you met in the proof, $\frac{4 e^{2z}}{(1 + e^{2z})^2}$, has no subtraction in it, so there is nothing to cancel. Written with
-// $e^{-2|z|}$, so that it cannot overflow, it is right wherever the slope can be held in a floating-point number at all: up to
-// $|z| = 373$. `tanh.derivative` computes it that way.
+// $e^{-2|z|}$, so that it cannot overflow, it is right wherever a floating-point number can hold the slope with all its digits.
+// `tanh.derivative` computes it that way, with more digits in between, so that it is right to the very end:
+
+// %% id="smallest-slope"
+for (const z of [350, 372.8, 374]) {
+  const e = Math.exp(-2 * z);
+  console.log(
+    `z = ${z}: the formula as it stands ${(4 * e) / (1 + e) ** 2}, tanh.derivative ${tanh.derivative(z)}`,
+  );
+}
 
 // %% [markdown] id="network"
 // ## In a network

@@ -182,4 +182,6 @@ console.log("fifty sigmoids at best ", sigmoid.derivative(0) ** 50);
 // - The lecture: *Derivatives of activation functions*, deeplearning.ai, Neural Networks and Deep Learning, week 3.
 // - V. Nair, G. E. Hinton, "Rectified linear units improve restricted Boltzmann machines", ICML (2010).
 // - X. Glorot, A. Bordes, Y. Bengio, "Deep sparse rectifier neural networks", AISTATS (2011), 315–323.
+// - The references of `torch.nn.ReLU`, `tf.nn.relu` and `jax.nn.relu`; what each returns at 0 was recorded by running them, see
+//   `packages/activations/test/reference/frameworks`.
 // - D. Bertoin, J. Bolte, S. Gerchinovitz, E. Pauwels, "Numerical influence of ReLU′(0) on backpropagation", NeurIPS (2021).

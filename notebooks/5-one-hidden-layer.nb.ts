@@ -21,7 +21,7 @@
 // ## The data
 //
 // Points in the plane, on a flower with four petals. Opposite petals have the same colour. No straight line separates the
-// two classes, so a network without a hidden layer fails. The generator has a fixed seed: you see the same points as everybody.
+// two classes: each petal has one of the other colour on both sides. The generator has a fixed seed: you see the same points as everybody.
 
 // %% id="points"
 function createRandom(seed: number): () => number {
@@ -276,7 +276,7 @@ console.log(checkGradient(forgetful).toFixed(2));
 
 // %% id="train"
 function train(
-  g: Activation,
+  g: Layer,
   steps: number,
   learningRate: number,
 ): { parameters: Parameters; errors: number[]; accuracy: number } {
@@ -318,8 +318,8 @@ await show(
 );
 
 // %% [markdown] id="training-reading"
-// Same network, same weights, same data. The sigmoid network sits on a plateau for hundreds of steps, because its slope is at most
-// $\frac{1}{4}$ and its outputs are all positive. tanh leaves at once. ReLU and Leaky ReLU are ahead of both, and hardly differ from each other.
+// Same network, same weights, same data, and nothing changed but $g$. The sigmoid network sits on a plateau at first: of what
+// comes back through the hidden layer, its slope lets at most $\frac{1}{4}$ pass. tanh leaves at once. ReLU and Leaky ReLU are ahead of both, and hardly differ from each other.
 
 // %% [markdown] id="regions"
 // ## What they learned
@@ -360,8 +360,24 @@ console.log("g′(0) = 1: J =", run.errors[steps]);
 console.log("g′(0) = 0: J =", other.errors[steps]);
 
 // %% [markdown] id="kink-choice-reading"
-// Not one digit differs. In 2,000 steps with 300 examples and 8 hidden units, no $z$ was ever 0 exactly, so the choice was never
-// asked for. The lecture is right: it's fine.
+// Not one digit differs. Was the choice ever asked for? Count the hidden units that are at $z = 0$ exactly, at each step and for
+// each example:
+
+// %% id="count-kinks"
+const tally = { asked: 0, atKink: 0 };
+const counting: Layer = {
+  forward: relu.forward,
+  backward: (dA, Z) => {
+    tally.asked += Z.length;
+    for (const z of Z) if (z === 0) tally.atKink++;
+    return relu.backward(dA, Z);
+  },
+};
+train(counting, steps, 1);
+console.log(`${tally.atKink} of ${tally.asked} slopes were asked for at z = 0`);
+
+// %% [markdown] id="kink-choice-end"
+// Never. The lecture is right: it's fine.
 
 // %% [markdown] id="sources"
 // ## Sources

@@ -56,6 +56,7 @@ describe("what cannot be written is told of", () => {
     const message = /file\/n\.ipynb: cannot be written: ENOTDIR.*\nMake its folder writable/;
     await expect(writeWhole(join(folder, "file", "n.ipynb"), "x")).rejects.toThrow(message);
     await expect(prepareFolder(join(folder, "file", "deeper"))).rejects.toThrow(/cannot be written: ENOTDIR/);
+    await expect(prepareFolder("/proc/nope/deeper")).rejects.toThrow(/cannot be written: /);
   });
 
   it("and leaves no temporary file behind", async () => {

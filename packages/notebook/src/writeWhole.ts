@@ -1,5 +1,5 @@
 import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { NotebookError } from "./errors.ts";
 
 /**
@@ -46,10 +46,20 @@ async function flushFolder(path: string): Promise<void> {
 /** Makes the folder that a file is to go to, before a notebook has run in vain. @throws NotebookError unwritable */
 export async function prepareFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolders(resolve(path));
   } catch (error) {
     throw unwritable(path, error as NodeJS.ErrnoException);
   }
+}
+
+/** Level by level: Node's own way to make nested folders never ends in a file system such as /proc. */
+async function makeFolders(path: string): Promise<void> {
+  if ((await stat(path).catch(() => undefined))?.isDirectory()) return;
+  if (dirname(path) !== path) await makeFolders(dirname(path));
+  await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+    // Another run may have made it in between.
+    if (error.code !== "EEXIST" || !(await stat(path)).isDirectory()) throw error;
+  });
 }
 
 function unwritable(path: string, error: NodeJS.ErrnoException): NotebookError {

@@ -63,6 +63,11 @@ export class Execution {
     else this.#awaitIdle();
   }
 
+  /** Whether the kernel has said that it is done; what the cell puts out after that is late, reply or not. */
+  get isIdle(): boolean {
+    return this.#idle;
+  }
+
   takeIdle(): void {
     this.#idle = true;
     if (this.#reply) this.#finish(false);

@@ -92,7 +92,7 @@ export class MessageRouter {
     }
     const output = toOutputEvent(message);
     if (!output) return;
-    if (execution) execution.takeOutput(output);
+    if (execution && !execution.isIdle) execution.takeOutput(output);
     else for (const listener of this.#strayListeners) listener({ output, id: parent });
   }
 }
