@@ -54,10 +54,11 @@ export async function prepareFolder(path: string): Promise<void> {
 
 /** Level by level: Node's own way to make nested folders never ends in a file system such as /proc. */
 async function makeFolders(path: string): Promise<void> {
-  if ((await stat(path).catch(() => undefined))?.isDirectory()) return;
-  if (dirname(path) !== path) await makeFolders(dirname(path));
+  const parent = dirname(path);
+  const parentExists = (await stat(parent).catch(() => undefined)) !== undefined;
+  if (!parentExists) await makeFolders(parent);
   await mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
-    // Another run may have made it in between.
+    // It was there, or another run has made it in between.
     if (error.code !== "EEXIST" || !(await stat(path)).isDirectory()) throw error;
   });
 }
