@@ -21,7 +21,9 @@ export type ErrorCode =
   | "edited-in-ipynb"
   | "stale"
   | "too-large"
-  | "bad-option";
+  | "bad-option"
+  | "bad-rules"
+  | "missing-part";
 
 /** Anything that a user can do something about: what happened, where, and what to do next. */
 export class NotebookError extends Error {

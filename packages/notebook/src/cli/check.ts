@@ -23,6 +23,7 @@ interface Options {
   readonly allowErrors: boolean;
   readonly tolerance: number;
   readonly math?: boolean;
+  readonly parts?: boolean;
 }
 
 export function addCheck(program: Command): void {
@@ -32,10 +33,12 @@ export function addCheck(program: Command): void {
     .description(
       "Executes each notebook and compares what it puts out with what its .ipynb holds: text exactly, numbers within a " +
         "relative tolerance, pictures not at all. Also fails where the .ipynb was not made from the .nb.ts beside it. " +
-        "Writes nothing. A cell tagged `nbval-ignore-output` is executed and not compared.",
+        "Writes nothing. A cell tagged `nbval-ignore-output` is executed and not compared. Every check also fails where a " +
+        "notebook lacks a part that the nearest package.json asks for.",
     )
     .argument("<files...>", ".nb.ts and .ipynb files, or folders of them; with --math also .md files")
     .option("--math", "instead of executing, check the display formulas: is each equals sign true?")
+    .option("--parts", "check nothing but the parts, without executing")
     .addOption(kernelOption())
     .option(
       "--tolerance <number>",
@@ -46,9 +49,13 @@ export function addCheck(program: Command): void {
     .addOption(jobsOption())
     .addOption(timeoutOption())
     .addOption(allowErrorsOption())
-    .action((paths: string[], options: Options) =>
-      options.math ? checkFormulas(paths) : checkNotebooks(paths, options),
-    );
+    .action(check);
+}
+
+async function check(paths: string[], options: Options): Promise<void> {
+  if (options.math) return checkFormulas(paths);
+  if (options.parts) return (await import("./checkParts.ts")).checkPartsOnly(paths);
+  return checkNotebooks(paths, options);
 }
 
 async function checkNotebooks(paths: string[], options: Options): Promise<void> {
@@ -73,7 +80,9 @@ async function checkOne(files: NotebookFiles, options: Options, signal: AbortSig
       signal,
       onNote: printNote,
     };
-    return printReport(await checkFile(files, settings), tolerance);
+    const isSame = printReport(await checkFile(files, settings), tolerance);
+    const { alsoCheckParts } = await import("./checkParts.ts");
+    return (await alsoCheckParts(files)) && isSame;
   } catch (error) {
     printLine("✗", files.name);
     console.error(indent(describeError(error)));

@@ -1,12 +1,13 @@
-import { findNotebooks } from "../notebookFiles.ts";
+import { findNotebooks, nameFiles } from "../notebookFiles.ts";
 import { describeError, indent, printLine } from "./print.ts";
 
 /** `slope check --math`: a line an equation; exit code 1 where one is refuted, or unknown and not marked as unchecked. */
 export async function checkFormulas(paths: readonly string[]): Promise<void> {
   // The algebra is loaded only by those who ask for it: `slope run` starts faster without.
-  const [{ exitCodeOfChecks, formatReport }, { checkMath }] = await Promise.all([
+  const [{ exitCodeOfChecks, formatReport }, { checkMath }, { alsoCheckParts }] = await Promise.all([
     import("@slope/proofs"),
     import("../checkMath.ts"),
+    import("./checkParts.ts"),
   ]);
   for (const path of await listDocuments(paths)) {
     try {
@@ -14,7 +15,8 @@ export async function checkFormulas(paths: readonly string[]): Promise<void> {
       const failed = exitCodeOfChecks(checks) !== 0;
       printLine(failed ? "✗" : "✓", path);
       console.log(indent(formatReport(checks)));
-      if (failed) process.exitCode = 1;
+      const lacksNothing = path.endsWith(".md") || (await alsoCheckParts(nameFiles(path)));
+      if (failed || !lacksNothing) process.exitCode = 1;
     } catch (error) {
       printLine("✗", path);
       console.error(indent(describeError(error)));

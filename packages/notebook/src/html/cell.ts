@@ -22,11 +22,6 @@ export function renderCell(cell: Cell, context: PageContext): string {
   return `<div class="cell ${cell.type}" id="${escapeHtml(anchor)}">${body}</div>`;
 }
 
-/** Whether a cell belongs to the folded answer of an exercise. */
-export function isAnswer(cell: Cell): boolean {
-  return hasTag(cell, "answer");
-}
-
 /** Tags are written with `-` or, in older notebooks, with `_`. */
 function hasTag(cell: Cell, tag: string): boolean {
   return cell.tags.includes(tag) || cell.tags.includes(tag.replaceAll("-", "_"));

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
+import { isAnswer } from "../answer.ts";
 import type { Cell, Notebook } from "../notebook.ts";
 import { isJsonObject } from "../notebook.ts";
-import { isAnswer, renderCell } from "./cell.ts";
+import { renderCell } from "./cell.ts";
 import { loadHighlighter } from "./code.ts";
 import { renderDocument } from "./document.ts";
 import { drawFigures } from "./drawFigures.ts";
