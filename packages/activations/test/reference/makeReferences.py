@@ -403,13 +403,19 @@ FEW = {
     ),
 }
 
-for functions, make in ((FULL, make_points), (FEW, make_few_points)):
-    for name, (columns, boundaries) in functions.items():
-        rows = []
-        for z in make(boundaries):
-            exact = mpf(z)
-            rows.append([z, *(part for column in columns for part in nearest(column(exact)))])
-        lines = ",\n".join(json.dumps(row, separators=(",", ":")).replace(".0,", ",").replace(".0]", "]") for row in rows)
-        lines = lines.replace("Infinity", "1e999")  # which JSON.parse reads as Infinity
-        pathlib.Path(__file__).with_name(f"{name}.json").write_text(f"[\n{lines}\n]\n")
-        print(name, len(rows))
+
+def make_rows(columns, points):
+    return [[z, *(part for column in columns for part in nearest(column(mpf(z))))] for z in points]
+
+
+def format_rows(rows):
+    lines = ",\n".join(json.dumps(row, separators=(",", ":")).replace(".0,", ",").replace(".0]", "]") for row in rows)
+    return f"[\n{lines}\n]".replace("Infinity", "1e999")  # which JSON.parse reads as Infinity
+
+
+if __name__ == "__main__":
+    for functions, make in ((FULL, make_points), (FEW, make_few_points)):
+        for name, (columns, boundaries) in functions.items():
+            rows = make_rows(columns, make(boundaries))
+            pathlib.Path(__file__).with_name(f"{name}.json").write_text(format_rows(rows) + "\n")
+            print(name, len(rows))
