@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { KernelClient } from "../src/index.ts";
-import { resultText, runCell, startSlope, stdoutText } from "../test/testKernel.ts";
+import { resultText, runCell, startSlope, stdoutText, watchCell } from "../test/testKernel.ts";
 
 let kernel: KernelClient;
 
@@ -27,10 +27,10 @@ const ENDLESS = {
 
 /** Interrupts as soon as the cell runs. */
 async function interruptCell(code: string, interrupt: () => Promise<void> | void) {
-  const running = runCell(kernel, code, { timeoutMs: 30_000 });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  const cell = watchCell(kernel, `console.log("begun");\n${code}`, { timeoutMs: 60_000 });
+  await cell.printed;
   await interrupt();
-  return running;
+  return cell.run;
 }
 
 describe("an interrupt request", () => {
@@ -66,29 +66,66 @@ describe("an interrupt request", () => {
 
   it("100 times leaves a kernel that works", async () => {
     for (let time = 0; time < 100; time++) {
-      const running = runCell(kernel, time % 2 ? ENDLESS["a loop"] : ENDLESS["a loop after an await"]);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      await kernel.interrupt();
-      expect((await running).error?.ename).toBe("Interrupted");
+      const code = time % 2 ? ENDLESS["a loop"] : ENDLESS["a loop after an await"];
+      const run = await interruptCell(code, () => kernel.interrupt());
+      expect(run.error?.ename).toBe("Interrupted");
     }
     expect(resultText(await runCell(kernel, "state.cells > 1"))).toBe("true");
+  });
+
+  it("sent as soon as the kernel says that it is busy with a cell ends that cell, every time", async () => {
+    const before = await runCell(kernel, "1");
+    for (let time = 0; time < 100; time++) {
+      // Before it is compiled, while it is, or when it runs.
+      const cell = watchCell(kernel, `const never${time}: string = "${"x".repeat(time)}";\nwhile (true) {}`);
+      await cell.started;
+      await kernel.interrupt();
+      expect((await cell.run).error?.ename).toBe("Interrupted");
+      const after = await runCell(kernel, "({ counted: state.cells > 0 })");
+      expect(after).toMatchObject({ status: "ok", executionCount: before.executionCount! + 2 * time + 2 });
+      expect(resultText(after)).toBe("{ counted: true }");
+    }
+  });
+
+  it("ends the first cell of a kernel that is still loading its compiler, and the next one runs", async () => {
+    const own = await startSlope();
+    const cell = watchCell(own, "while (true) {}");
+    await cell.started;
+    await own.interrupt();
+    expect((await cell.run).error?.ename).toBe("Interrupted");
+    expect(resultText(await runCell(own, "6 * 7"))).toBe("42");
+    await own.shutdown();
+  });
+
+  it("ends a cell that waits because a timer of an earlier one blocks the kernel", async () => {
+    await runCell(kernel, "setImmediate(() => setImmediate(() => { while (true) {} }));");
+    const cell = watchCell(kernel, "1");
+    await cell.started;
+    await kernel.interrupt();
+    expect((await cell.run).error?.ename).toBe("Interrupted");
+    expect(resultText(await runCell(kernel, "typeof state"))).toBe("'object'");
   });
 });
 
 describe("a question to the reader", () => {
   it("can be interrupted, and its late answer is not taken for the answer to the next one", async () => {
-    const answers = ["late", "in time"];
-    const onInput = async () => {
-      const answer = answers.shift()!;
-      if (answer === "late") await new Promise((resolve) => setTimeout(resolve, 600));
-      return answer;
+    const asked = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<string>();
+    const onFirst = () => {
+      asked.resolve();
+      return late.promise;
     };
-    const first = runCell(kernel, "prompt('first?')", { onInput });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const first = runCell(kernel, "prompt('first?')", { onInput: onFirst });
+    await asked.promise;
     await kernel.interrupt();
     expect((await first).error?.ename).toBe("Interrupted");
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect(resultText(await runCell(kernel, "prompt('second?')", { onInput }))).toBe("'in time'");
+    const onSecond = async () => {
+      // The late answer goes out first, on the same socket, while the second question waits.
+      late.resolve("late");
+      await new Promise((resolve) => setImmediate(resolve));
+      return "in time";
+    };
+    expect(resultText(await runCell(kernel, "prompt('second?')", { onInput: onSecond }))).toBe("'in time'");
   });
 });
 

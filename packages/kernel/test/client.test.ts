@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import {
   ExecuteTimeout,
   KernelClient,
@@ -15,8 +16,26 @@ function shellSpec(script: string): KernelSpec {
   return { ...slopeKernelSpec(), name: "shell", argv: ["/bin/sh", "-c", script] };
 }
 
-function scratchFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith("slope-kernel-"));
+/** The processes that have `text` in their environment. */
+function processesWith(text: string): string[] {
+  return readdirSync("/proc").filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readFileSync(`/proc/${name}/environ`, "latin1").includes(text);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** A folder of this test's own, for the scratch folders of the kernels that it starts. */
+function ownScratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), "kernel-client-"));
+  vi.stubEnv("TMPDIR", folder);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+  });
+  return folder;
 }
 
 describe("starting a kernel", { timeout: 60_000 }, () => {
@@ -36,13 +55,15 @@ describe("starting a kernel", { timeout: 60_000 }, () => {
   });
 
   it("fails when its time is over, and leaves no process and no file behind", async () => {
-    const spec = shellSpec("echo $$; sleep 600");
-    const before = scratchFolders().length;
-    const start = KernelClient.start(spec, { cwd: PROJECT, startTimeoutMs: 300 });
-    const error = await start.catch((thrown: Error) => thrown);
-    expect((error as Error).message).toMatch(/did not answer within 300 ms. \d+$/);
-    expect(isAlive(Number(/\d+$/.exec((error as Error).message)![0]))).toBe(false);
-    expect(scratchFolders().length).toBeLessThanOrEqual(before);
+    const scratch = ownScratch();
+    const start = KernelClient.start(shellSpec("echo up; sleep 600; :"), {
+      cwd: PROJECT,
+      env: { NEVER_ANSWERS: scratch },
+      startTimeoutMs: 300,
+    });
+    await expect(start).rejects.toThrow(/did not answer within 300 ms\./);
+    expect(processesWith(`NEVER_ANSWERS=${scratch}`)).toEqual([]);
+    expect(readdirSync(scratch)).toEqual([]);
   });
 
   it("is given up when its signal is aborted", async () => {

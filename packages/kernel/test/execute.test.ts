@@ -125,32 +125,34 @@ describe("cells sent together", { timeout: 30_000 }, () => {
 });
 
 describe("what a cell leaves behind", { timeout: 30_000 }, () => {
-  async function strayAfter(code: string, count: number) {
+  /** Runs a cell that leaves work behind, waiting for `later`, which the next cell brings about. */
+  async function strayAfter(code: string, last: string) {
     const strays: StrayOutput[] = [];
     const stop = kernel.onStrayOutput((stray) => strays.push(stray));
+    await runCell(kernel, "let goOn = () => {};\nconst later = new Promise<void>((r) => { goOn = r; });");
     const { id, status } = await runCell(kernel, code);
-    const next = await runCell(kernel, "await new Promise((r) => setTimeout(r, 80)); 'next'");
-    await expect.poll(() => strays.length, { timeout: 2000 }).toBeGreaterThanOrEqual(count);
+    const next = await runCell(kernel, "goOn();\nawait new Promise((r) => setTimeout(r, 20));\n'next'");
+    await expect.poll(() => JSON.stringify(strays), { timeout: 20_000 }).toContain(last);
     stop();
     return { strays, id, status, next };
   }
 
   it("prints as output of that cell, even while another one runs", async () => {
-    const { strays, id, next } = await strayAfter("setTimeout(() => console.log('late'), 30);", 1);
+    const { strays, id, next } = await strayAfter("void later.then(() => console.log('late'));", "late");
     expect(strays).toEqual([{ id, output: { type: "stream", name: "stdout", text: "late\n" } }]);
     expect(next.outputs).toHaveLength(1);
   });
 
   it("does not kill the kernel by a late rejection or exception, which appears on that cell's stderr", async () => {
     const code =
-      "setTimeout(() => { void Promise.reject(new Error('late no')); }, 20);\nsetTimeout(() => { throw new Error('late throw'); }, 25);\n1";
-    const { strays, id, status, next } = await strayAfter(code, 1);
+      "later.then(() => { void Promise.reject(new Error('late no')); });\nlater.then(() => setTimeout(() => { throw new Error('late throw'); }));\n1";
+    const { strays, id, status, next } = await strayAfter(code, "late throw'); }));");
     expect(status).toBe("ok");
     expect(next.status).toBe("ok");
     const text = strays.map(({ output }) => (output.type === "stream" ? output.text : "")).join("");
     expect(strays.every((stray) => stray.id === id)).toBe(true);
     expect(text).toMatch(/Error: late no\ncell\[\d+\], line 1, column 40:/);
-    expect(text).toMatch(/Error: late throw\ncell\[\d+\], line 2, column 26:/);
+    expect(text).toMatch(/Error: late throw\ncell\[\d+\], line 2, column 43:/);
   });
 
   it("fails the cell if the rejection that nobody handles comes before its end", async () => {

@@ -46,9 +46,39 @@ export async function runCell(
   const result = await kernel.execute(code, {
     timeoutMs: 20_000,
     ...options,
-    onOutput: (output) => addOutput(outputs, output),
+    onOutput: (output) => {
+      addOutput(outputs, output);
+      options.onOutput?.(output);
+    },
   });
   return { ...result, outputs };
+}
+
+/** A cell on its way, and the events that a test may wait for instead of guessing a time. */
+export interface WatchedCell {
+  readonly run: Promise<CellRun>;
+  /** The kernel has taken it up, and may not have compiled it yet. */
+  readonly started: Promise<unknown>;
+  /** Its own code runs and has put something out. */
+  readonly printed: Promise<unknown>;
+}
+
+/** Runs a cell; the events come at the latest when it is done. */
+export function watchCell(kernel: KernelClient, code: string, options: ExecuteOptions = {}): WatchedCell {
+  const started = Promise.withResolvers<void>();
+  const printed = Promise.withResolvers<void>();
+  const run = runCell(kernel, code, {
+    ...options,
+    onStart: () => started.resolve(),
+    onOutput: () => printed.resolve(),
+  });
+  // Whoever awaits the run hears of its failure.
+  const done = run.catch(() => {});
+  return {
+    run,
+    started: Promise.race([started.promise, done]),
+    printed: Promise.race([printed.promise, done]),
+  };
 }
 
 function addOutput(outputs: OutputEvent[], output: OutputEvent): void {

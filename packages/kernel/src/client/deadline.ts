@@ -1,5 +1,5 @@
 import { ExecuteTimeout } from "./errors.ts";
-import type { ExecuteResult } from "./execution.ts";
+import type { ExecuteResult, Execution } from "./execution.ts";
 import { within } from "./within.ts";
 
 /** When to stop waiting for a cell. */
@@ -18,7 +18,7 @@ const GRACE_MS = 5000;
  * it does not obey.
  */
 export async function keepDeadline(
-  done: Promise<ExecuteResult>,
+  { done, begun }: Pick<Execution, "done" | "begun">,
   earlier: readonly Promise<ExecuteResult>[],
   { timeoutMs, graceMs = GRACE_MS, signal }: Deadline,
   kernel: { interrupt(): Promise<void>; kill(): Promise<void> },
@@ -36,6 +36,8 @@ export async function keepDeadline(
   try {
     const first = await Promise.race([done, over.promise]);
     if (typeof first !== "string") return first;
+    // An interrupt that comes before the kernel has taken the code up finds nothing to interrupt.
+    await within(graceMs, Promise.race([begun, done.catch(() => {})]));
     const obeyed = await within(
       graceMs,
       kernel.interrupt().then(() =>

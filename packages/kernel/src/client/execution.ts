@@ -21,6 +21,10 @@ const IDLE_GRACE_MS = 4000;
 export class Execution {
   readonly id: string;
   readonly done: Promise<ExecuteResult>;
+  /** Resolves when the kernel has taken the code up; an interrupt that comes before is lost. */
+  readonly begun: Promise<void>;
+  readonly #begin: () => void;
+  readonly #onStart: () => void;
   #settle!: { resolve: (result: ExecuteResult) => void; reject: (error: Error) => void };
   readonly #onOutput: (output: OutputEvent) => void;
   #reply: JsonObject | undefined;
@@ -30,9 +34,11 @@ export class Execution {
   #listenerError: Error | undefined;
   #grace: NodeJS.Timeout | undefined;
 
-  constructor(id: string, onOutput: (output: OutputEvent) => void) {
+  constructor(id: string, onOutput: (output: OutputEvent) => void, onStart: () => void = () => {}) {
     this.id = id;
     this.#onOutput = onOutput;
+    this.#onStart = onStart;
+    ({ promise: this.begun, resolve: this.#begin } = Promise.withResolvers<void>());
     this.done = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
@@ -41,14 +47,11 @@ export class Execution {
   }
 
   takeOutput(output: OutputEvent): void {
+    this.#begin();
     if (output.type === "error") this.#error = output;
     if (output.type === "stream" && output.name === "stderr" && this.#stderr.length < 1000)
       this.#stderr += output.text;
-    try {
-      this.#onOutput(output);
-    } catch (error) {
-      this.blameListener(error as Error);
-    }
+    this.#tell(() => this.#onOutput(output));
     if (this.#reply) this.#awaitIdle();
   }
 
@@ -68,6 +71,11 @@ export class Execution {
     return this.#idle;
   }
 
+  takeBusy(): void {
+    this.#begin();
+    this.#tell(this.#onStart);
+  }
+
   takeIdle(): void {
     this.#idle = true;
     if (this.#reply) this.#finish(false);
@@ -76,6 +84,14 @@ export class Execution {
   fail(error: Error): void {
     clearTimeout(this.#grace);
     this.#settle.reject(error);
+  }
+
+  #tell(listener: () => void): void {
+    try {
+      listener();
+    } catch (error) {
+      this.blameListener(error as Error);
+    }
   }
 
   #awaitIdle(): void {

@@ -145,12 +145,12 @@ export class KernelClient {
       stop_on_error: options.stopOnError ?? true,
     };
     const request = createMessage("execute_request", content, { session: this.#session });
-    const execution = new Execution(request.header.msg_id, options.onOutput ?? (() => {}));
+    const execution = new Execution(request.header.msg_id, options.onOutput ?? (() => {}), options.onStart);
     const earlier = this.#router.executions.map(({ done }) => done);
     this.#router.addExecution(execution, options.onInput);
     this.#sockets.send("shell", request);
     try {
-      return await keepDeadline(execution.done, earlier, options, this);
+      return await keepDeadline(execution, earlier, options, this);
     } finally {
       this.#router.removeExecution(execution);
     }

@@ -85,7 +85,9 @@ export class MessageRouter {
   }
 
   #takePublished(message: Message, parent: string | undefined, execution: Execution | undefined): void {
-    if (message.header.msg_type === "status" && message.content.execution_state === "idle") {
+    if (message.header.msg_type === "status") {
+      if (message.content.execution_state === "busy") execution?.takeBusy();
+      if (message.content.execution_state !== "idle") return;
       execution?.takeIdle();
       if (parent !== undefined) this.#idle.get(parent)?.();
       return;

@@ -12,6 +12,8 @@ export interface StartOptions {
 }
 
 export interface ExecuteOptions extends Deadline {
+  /** Hears when the kernel takes the code up: an interrupt sent from now on reaches it. */
+  readonly onStart?: () => void;
   /** Hears each output as it comes. What it throws rejects the execution once the cell is done. */
   readonly onOutput?: (output: OutputEvent) => void;
   /** Answers a cell that asks for input; without it, such a cell gets an error. */

@@ -35,7 +35,9 @@ export class CellsLink {
     this.#origins.delete(run - REMEMBERED);
     return new Promise((end) => {
       this.#running = { run, end };
-      this.#post({ type: "run", request: { ...request, run } });
+      void this.#interrupter.settled.then(() => {
+        if (this.#running?.run === run) this.#post({ type: "run", request: { ...request, run } });
+      });
     });
   }
 
@@ -49,7 +51,7 @@ export class CellsLink {
     const id = ++this.#lastQuestion;
     return new Promise((answer) => {
       this.#answers.set(id, answer);
-      this.#post({ type: "ask", id, question });
+      void this.#interrupter.settled.then(() => this.#post({ type: "ask", id, question }));
     });
   }
 
@@ -67,13 +69,17 @@ export class CellsLink {
     const run = this.#running?.run;
     if (run === undefined) return;
     this.#shared.interruptedRun = run;
-    this.#post({ type: "interrupt", run });
-    await this.#interrupter.stopUntil(() => this.#running?.run !== run);
+    await this.#interrupter.stopUntil(
+      () => this.#running?.run !== run,
+      () => this.#post({ type: "interrupt", run }),
+    );
   }
 
   /** Lets the process exit, and stops a cell that does not let it. */
   async shutDown(): Promise<void> {
-    this.#post({ type: "shutdown" });
-    await this.#interrupter.stopUntil(() => false);
+    await this.#interrupter.stopUntil(
+      () => false,
+      () => this.#post({ type: "shutdown" }),
+    );
   }
 }

@@ -12,18 +12,35 @@ const TERMINATION_LIMIT_MS = 1000;
  */
 export class Interrupter {
   readonly #shared: SharedState;
+  #stopping: Promise<void> = Promise.resolve();
 
   constructor(shared: SharedState) {
     this.#shared = shared;
   }
 
-  /** Stops the main thread's code again and again until `isOver`. Kernel work is left to finish by itself. */
-  async stopUntil(isOver: () => boolean): Promise<void> {
-    for (;;) {
-      await pause(BLOCKED_AFTER_MS);
-      if (isOver()) return;
-      if (!this.#shared.isKernelWorking) await this.#terminate();
-    }
+  /** Resolves when nothing is being stopped: what the cells' thread is sent before may be cut off as it arrives. */
+  get settled(): Promise<void> {
+    return this.#stopping;
+  }
+
+  /**
+   * Asks the cells' thread to stop, and stops its code by force where it does not listen, until `isOver`. Asks again
+   * each time, for a request can be cut off with what blocked it. Kernel work is left to finish by itself.
+   */
+  stopUntil(isOver: () => boolean, ask: () => void): Promise<void> {
+    this.#stopping = this.#stopping.then(async () => {
+      while (!isOver()) {
+        ask();
+        await pause(BLOCKED_AFTER_MS);
+        if (isOver() || !this.#shared.beginTermination()) continue;
+        try {
+          await this.#terminate();
+        } finally {
+          this.#shared.endTermination();
+        }
+      }
+    });
+    return this.#stopping;
   }
 
   async #terminate(): Promise<void> {

@@ -30,6 +30,8 @@ export class JupyterServer {
   readonly #handler: RequestHandler;
   readonly #receiving: Promise<void>[];
   #refused = 0;
+  /** The id of the request for input that waits for its answer. */
+  #asked: string | undefined;
 
   constructor(parts: {
     sockets: ServerSockets;
@@ -159,12 +161,15 @@ export class JupyterServer {
       { prompt, password },
       { session: this.#session, parentHeader: origin.parent },
     );
+    this.#asked = request.header.msg_id;
     const frames = encodeMessage({ ...request, identities: origin.identities }, this.#key);
     void this.#replies.stdin.send(frames);
   }
 
-  #takeInput({ header, content }: Message): void {
+  #takeInput({ header, parentHeader, content }: Message): void {
     if (header.msg_type !== "input_reply") return;
+    // A late answer to a question that was interrupted. Some front ends do not say which one they answer.
+    if (parentHeader.msg_id !== undefined && parentHeader.msg_id !== this.#asked) return;
     this.#postInput(String(content.value ?? ""));
     this.#shared.setAnswered();
   }

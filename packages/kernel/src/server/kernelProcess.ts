@@ -43,7 +43,8 @@ export function startKernelProcess(connectionFile: string): void {
     if (size > 0) shared.addOutstanding(size);
   };
   flushAtExit(post, shared);
-  serveCells(thread, post, shared, inputPort);
+  // An interrupt of the first cell may come while the compiler is still being loaded.
+  shared.protectKernelWork(() => serveCells(thread, post, shared, inputPort));
 }
 
 function serveCells(
@@ -93,7 +94,8 @@ function serveCells(
         break;
       }
       case "shutdown":
-        setImmediate(() => process.exit(0));
+        // As kernel work, so that listeners of the exit are not cut short.
+        setImmediate(() => shared.protectKernelWork(() => process.exit(0)));
     }
   };
   thread.on("message", (message: ToCells) => shared.protectKernelWork(() => handle(message)));

@@ -7,7 +7,8 @@ const KERNEL_WORK = 1;
 const INTERRUPTED = 2;
 const FLUSHED = 3;
 const ANSWERED = 4;
-const FIELDS = 5;
+const TERMINATING = 5;
+const FIELDS = 6;
 
 /** A few numbers in memory that both threads see at once, also while one of them is blocked. */
 export class SharedState {
@@ -35,9 +36,17 @@ export class SharedState {
     if (before > OUTSTANDING_LIMIT) Atomics.notify(this.#fields, OUTSTANDING);
   }
 
-  /** Cells' side: runs work of the kernel, which must not be cut short as a cell's code may be. */
+  /**
+   * Cells' side: runs work of the kernel, which must not be cut short as a cell's code may be. Where a termination is
+   * already on its way, the work does not begin: what waits here may be cut off.
+   */
   protectKernelWork<Value>(work: () => Value): Value {
-    Atomics.add(this.#fields, KERNEL_WORK, 1);
+    for (;;) {
+      Atomics.add(this.#fields, KERNEL_WORK, 1);
+      if (Atomics.load(this.#fields, TERMINATING) === 0) break;
+      Atomics.sub(this.#fields, KERNEL_WORK, 1);
+      Atomics.wait(this.#fields, TERMINATING, 1);
+    }
     try {
       return work();
     } finally {
@@ -45,8 +54,17 @@ export class SharedState {
     }
   }
 
-  get isKernelWorking(): boolean {
-    return Atomics.load(this.#fields, KERNEL_WORK) > 0;
+  /** Sockets' side: keeps kernel work from beginning until `endTermination`. @returns false if some is under way. */
+  beginTermination(): boolean {
+    Atomics.store(this.#fields, TERMINATING, 1);
+    if (Atomics.load(this.#fields, KERNEL_WORK) === 0) return true;
+    this.endTermination();
+    return false;
+  }
+
+  endTermination(): void {
+    Atomics.store(this.#fields, TERMINATING, 0);
+    Atomics.notify(this.#fields, TERMINATING);
   }
 
   /** The number of the last run that was interrupted; 0 at first. */

@@ -7,7 +7,7 @@ export class Cell {
   /** Resolves with the outcome as soon as there is one, whatever the cell's own code still does. */
   readonly ended: Promise<RunOutcome>;
   #end!: (outcome: RunOutcome) => void;
-  #running = true;
+  #outcome: RunOutcome | undefined;
 
   constructor(request: RunRequest) {
     this.request = request;
@@ -17,13 +17,17 @@ export class Cell {
   }
 
   get isRunning(): boolean {
-    return this.#running;
+    return this.#outcome === undefined;
+  }
+
+  get outcome(): RunOutcome | undefined {
+    return this.#outcome;
   }
 
   /** The first outcome counts. */
   end(outcome: RunOutcome): void {
-    this.#running = false;
-    this.#end(outcome);
+    this.#outcome ??= outcome;
+    this.#end(this.#outcome);
   }
 }
 

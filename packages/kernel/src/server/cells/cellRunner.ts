@@ -1,16 +1,19 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { JsonObject } from "../../wire.ts";
 import type { SharedState } from "../sharedState.ts";
-import type { CellError, FromCells, RunOutcome, RunRequest } from "../threadMessages.ts";
+import type { FromCells, RunOutcome, RunRequest } from "../threadMessages.ts";
 import { Cell, runAsCell } from "./cell.ts";
 import { type CellScope, CompileFailure } from "./cellScope.ts";
 import { bundleValue } from "./display.ts";
 import type { ErrorReporter } from "./traceback.ts";
 
-const INTERRUPTED: CellError = {
-  ename: "Interrupted",
-  evalue: "The cell was interrupted.",
-  traceback: ["Interrupted: the cell was interrupted; the variables of earlier cells are kept."],
+const CUT_OFF: RunOutcome = {
+  status: "error",
+  error: {
+    ename: "Interrupted",
+    evalue: "The cell was interrupted.",
+    traceback: ["Interrupted: the cell was interrupted; the variables of earlier cells are kept."],
+  },
 };
 
 /** Runs cells one at a time and tells the sockets' thread what comes of each. */
@@ -20,7 +23,7 @@ export class CellRunner {
   readonly #shared: SharedState;
   readonly #compileQuietly: <Value>(work: () => Value) => Value;
   readonly #post: (message: FromCells) => void;
-  #running: Cell | undefined;
+  #latest: Cell | undefined;
 
   constructor(parts: {
     scope: CellScope;
@@ -42,11 +45,8 @@ export class CellRunner {
    */
   start(request: RunRequest): void {
     const cell = new Cell(request);
-    this.#running = cell;
-    void cell.ended.then((outcome) => {
-      this.#running = undefined;
-      this.#post({ type: "done", run: request.run, outcome });
-    });
+    this.#latest = cell;
+    void cell.ended.then((outcome) => this.#post({ type: "done", run: request.run, outcome }));
     setImmediate(() => {
       queueMicrotask(() => {
         runAsCell(cell, () => this.#run(cell)).then(
@@ -57,9 +57,14 @@ export class CellRunner {
     });
   }
 
-  /** Ends the running cell, which waits for something or has just been cut off. */
+  /**
+   * Ends the cell, which waits for something or has just been cut off. Says so also where it had ended, or never came
+   * here: what was cut off may have been the message about it.
+   */
   interrupt(run: number): void {
-    if (this.#running?.request.run === run) this.#running.end({ status: "error", error: INTERRUPTED });
+    const cell = this.#latest?.request.run === run ? this.#latest : undefined;
+    if (cell?.isRunning) cell.end(CUT_OFF);
+    else this.#post({ type: "done", run, outcome: cell?.outcome ?? CUT_OFF });
   }
 
   /** Ends a cell with what was thrown in it or in what it set going. */
@@ -73,7 +78,7 @@ export class CellRunner {
     const { run, code, label, silent, userExpressions } = cell.request;
     const compiled = this.#compile(code, label);
     // The interrupt came while the compiler was at work.
-    if (this.#shared.interruptedRun === run) return { status: "error", error: INTERRUPTED };
+    if (this.#shared.interruptedRun === run) return CUT_OFF;
     await compiled.run();
     // One turn, for what the cell left to be done at once: its output comes before the result, its errors count.
     await nextTurn();
