@@ -67,6 +67,11 @@ export { softmax } from "./vector/softmax.ts";
 export { softmin } from "./vector/softmin.ts";
 export { sparsemax } from "./vector/sparsemax.ts";
 export { swiglu } from "./vector/swiglu.ts";
-export type { VectorActivation, VectorDefinition, VectorFormula } from "./vector/vectorActivation.ts";
+export type {
+  VectorActivation,
+  VectorActivationFromOutput,
+  VectorDefinition,
+  VectorFormula,
+} from "./vector/vectorActivation.ts";
 export { defineVectorActivation } from "./vector/vectorActivation.ts";
 export { findVectorActivation, vectorCatalogue } from "./vector/vectorCatalogue.ts";

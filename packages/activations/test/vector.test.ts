@@ -35,6 +35,17 @@ describe.each(vectorCatalogue.map((f) => [f.name, f] as const))("%s", (name, f) 
     });
   });
 
+  test("bends along a direction as its second derivative says, and 0 stays where there is nothing to bend", () => {
+    const product = f.secondDerivative(Z, DIRECTION);
+    expect(product).toHaveLength(length);
+    const up = f.jvp(moved(Z, DIRECTION, STEP), DIRECTION);
+    const down = f.jvp(moved(Z, DIRECTION, -STEP), DIRECTION);
+    product.forEach((x, i) => {
+      expect(x).toBeCloseTo((up[i]! - down[i]!) / (2 * STEP), 6);
+    });
+    expect(f.secondDerivative(Z, new Float64Array(Z.length)).every((x) => x === 0)).toBe(true);
+  });
+
   test("has a transposed product that is the transpose of the other, column by column", () => {
     expect(dot(W, f.jvp(Z, DIRECTION))).toBeCloseTo(dot(f.vjp(Z, W), DIRECTION), 12);
     for (let j = 0; j < Z.length; j++) {
@@ -95,7 +106,7 @@ describe.each(vectorCatalogue.map((f) => [f.name, f] as const))("%s", (name, f) 
     expect(findVectorActivation(name.toUpperCase())).toBe(f);
     expect(f.source.length).toBeGreaterThan(30);
     expect(Object.isFrozen(f)).toBe(true);
-    expect(f.formula.value && f.formula.jvp && f.formula.vjp).toBeTruthy();
+    expect(f.formula.value && f.formula.jvp && f.formula.vjp && f.formula.secondDerivative).toBeTruthy();
   });
 });
 
@@ -122,6 +133,22 @@ test("a masked input, −∞, has no share and no slope; what has no limit is Na
     for (const x of f.forward(Float64Array.of(-Infinity, -Infinity))) expect(x).toBeNaN();
     expect(f.forward(new Float64Array(0))).toHaveLength(0);
   }
+});
+
+test("products from an output name it when what fits it does not", () => {
+  const a = Float64Array.of(0.5, 0.5);
+  expect(() => softmax.vjpFromOutput(a, Float64Array.of(1))).toThrow(
+    new RangeError("softmax.vjpFromOutput: w must have length 2, got 1"),
+  );
+  expect(() => logSoftmax.jvpFromOutput(a, Float32Array.of(1, 2) as never)).toThrow(
+    "logSoftmax.jvpFromOutput: v must be a Float64Array, as a is, got Float32Array",
+  );
+  expect("vjpFromOutput" in glu).toBe(false);
+});
+
+test("what has corners says where", () => {
+  const cornered = vectorCatalogue.filter((f) => f.formula.kinks).map((f) => f.name);
+  expect(cornered.sort()).toEqual(["crelu", "maxout", "reglu", "sparsemax"]);
 });
 
 test("a common offset changes nothing, and shares add up to 1", () => {

@@ -1,5 +1,8 @@
+import { constant } from "../numerics/evaluate.ts";
 import { relu } from "../relu.ts";
 import { defineVectorActivation } from "./vectorActivation.ts";
+
+const NEVER_BENT = constant(0);
 
 /**
  * The concatenated rectified linear unit: the positive parts of z, then those of −z, twice as many outputs as inputs.
@@ -22,6 +25,8 @@ export const crelu = defineVectorActivation({
     value: String.raw`(\max(0, z), \max(0, -z))`,
     jvp: "([z_i > 0] v_i, -[z_i < 0] v_i)",
     vjp: "[z_i > 0] w_i - [z_i < 0] w_{i+n}",
+    secondDerivative: "0",
+    kinks: "z_i = 0",
   },
   outputLength: (n) => 2 * n,
   value: (z) =>
@@ -33,6 +38,8 @@ export const crelu = defineVectorActivation({
     }),
   vjp: (z, w) =>
     Float64Array.from(z, (x, i) => relu.derivative(x) * w[i]! - relu.derivative(-x) * w[i + z.length]!),
+  secondDerivative: (z) =>
+    Float64Array.from({ length: 2 * z.length }, (_, i) => NEVER_BENT(z[i % z.length]!)),
   range: [0, Infinity],
   monotone: "no",
   source:

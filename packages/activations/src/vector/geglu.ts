@@ -16,7 +16,11 @@ import { defineGated } from "./gated.ts";
 export const geglu = defineGated(
   "geglu",
   gelu,
-  { value: String.raw`z_{i+m}\Phi(z_{i+m})`, slope: String.raw`(\Phi(z_{i+m}) + z_{i+m}\phi(z_{i+m}))` },
+  {
+    value: String.raw`z_{i+m}\Phi(z_{i+m})`,
+    slope: String.raw`(\Phi(z_{i+m}) + z_{i+m}\phi(z_{i+m}))`,
+    bend: String.raw`(2 - z_{i+m}^2)\phi(z_{i+m})`,
+  },
   [-Infinity, Infinity],
   'N. Shazeer, "GLU variants improve transformer" (2020), arXiv:2002.05202.',
 );

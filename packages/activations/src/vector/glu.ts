@@ -17,7 +17,11 @@ import { defineGated } from "./gated.ts";
 export const glu = defineGated(
   "glu",
   sigmoid,
-  { value: String.raw`\sigma(z_{i+m})`, slope: String.raw`\sigma'(z_{i+m})` },
+  {
+    value: String.raw`\sigma(z_{i+m})`,
+    slope: String.raw`\sigma'(z_{i+m})`,
+    bend: String.raw`\sigma''(z_{i+m})`,
+  },
   [-Infinity, Infinity],
   'Y. N. Dauphin, A. Fan, M. Auli, D. Grangier, "Language modeling with gated convolutional networks", ICML 2017.',
 );

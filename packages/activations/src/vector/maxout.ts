@@ -1,5 +1,8 @@
 import type { FloatArray } from "../arrays.ts";
+import { constant } from "../numerics/evaluate.ts";
 import { defineVectorActivation, type VectorActivation } from "./vectorActivation.ts";
+
+const NEVER_BENT = constant(0);
 
 /** Maxout with a number of inputs for each output. */
 export interface MaxoutActivation extends VectorActivation {
@@ -34,6 +37,8 @@ function makeMaxout(pieces: number): MaxoutActivation {
       value: String.raw`a_i = \max(z_{${pieces}i}, \ldots, z_{${pieces}i+${pieces - 1}})`,
       jvp: String.raw`v_{k(i)}, \quad z_{k(i)} = a_i`,
       vjp: "[j = k(i)] w_i",
+      secondDerivative: "0",
+      kinks: String.raw`z_j = a_i \text{ for more than one } j`,
     },
     outputLength: (n) => (n % pieces === 0 ? n / pieces : { allowed: `a multiple of ${pieces}` }),
     value: (z) => findLargest(z, pieces).map((index) => z[index]!),
@@ -45,6 +50,7 @@ function makeMaxout(pieces: number): MaxoutActivation {
       });
       return result;
     },
+    secondDerivative: (z) => findLargest(z, pieces).map((index) => NEVER_BENT(z[index]!)),
     range: [-Infinity, Infinity],
     monotone: "increasing",
     source:

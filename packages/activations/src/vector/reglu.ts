@@ -16,7 +16,12 @@ import { defineGated } from "./gated.ts";
 export const reglu = defineGated(
   "reglu",
   relu,
-  { value: String.raw`\max(0, z_{i+m})`, slope: "[z_{i+m} > 0]" },
+  {
+    value: String.raw`\max(0, z_{i+m})`,
+    slope: "[z_{i+m} > 0]",
+    bend: String.raw`\cdot 0 \cdot`,
+    kinks: "z_{i+m} = 0",
+  },
   [-Infinity, Infinity],
   'N. Shazeer, "GLU variants improve transformer" (2020), arXiv:2002.05202.',
 );

@@ -21,9 +21,11 @@ export function requireLength(
   value: unknown,
   type: FloatArrayType,
   length: number,
+  first: "z" | "a" = "z",
 ): void {
   const given = typeOf(value);
-  if (given !== type) throw new TypeError(`${call}: ${argument} must be a ${type}, as z is, got ${given}`);
+  if (given !== type)
+    throw new TypeError(`${call}: ${argument} must be a ${type}, as ${first} is, got ${given}`);
   const { length: n } = value as FloatArray;
   if (n !== length) throw new RangeError(`${call}: ${argument} must have length ${length}, got ${n}`);
 }

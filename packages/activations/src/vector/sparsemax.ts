@@ -1,4 +1,5 @@
 import type { FloatArray } from "../arrays.ts";
+import { constant } from "../numerics/evaluate.ts";
 import { defineVectorActivation } from "./vectorActivation.ts";
 import { largest } from "./weights.ts";
 
@@ -27,11 +28,15 @@ export const sparsemax = defineVectorActivation({
     value: String.raw`a_i = \max(0, z_i - \tau(z)), \quad \sum_i a_i = 1`,
     jvp: String.raw`[a_i > 0]\left(v_i - \frac{\sum_{a_j > 0} v_j}{|\{j : a_j > 0\}|}\right)`,
     vjp: String.raw`[a_i > 0]\left(w_i - \frac{\sum_{a_j > 0} w_j}{|\{j : a_j > 0\}|}\right)`,
+    secondDerivative: "0",
+    kinks: String.raw`z_i = \tau(z)`,
   },
   outputLength: (n) => n,
   value: project,
-  jvp: subtractMeanOfSupport,
-  vjp: subtractMeanOfSupport,
+  jvp: (z, v) => subtractMeanOfSupport(project(z), v),
+  vjp: (z, w) => subtractMeanOfSupport(project(z), w),
+  secondDerivative: (z) => project(z).map(constant(0)),
+  fromOutput: { jvp: subtractMeanOfSupport, vjp: subtractMeanOfSupport },
   range: [0, 1],
   monotone: "increasing",
   source:
@@ -55,8 +60,7 @@ function project(z: FloatArray): Float64Array {
   return shifted.map((x) => Math.max(0, x - threshold));
 }
 
-function subtractMeanOfSupport(z: FloatArray, v: FloatArray): Float64Array {
-  const a = project(z);
+function subtractMeanOfSupport(a: FloatArray, v: FloatArray): Float64Array {
   let sum = 0;
   let count = 0;
   for (let i = 0; i < a.length; i++)
@@ -64,5 +68,5 @@ function subtractMeanOfSupport(z: FloatArray, v: FloatArray): Float64Array {
       sum += v[i]!;
       count++;
     }
-  return a.map((x, i) => (Number.isNaN(x) ? x : x > 0 ? v[i]! - sum / count : 0));
+  return Float64Array.from(a, (x, i) => (Number.isNaN(x) ? x : x > 0 ? v[i]! - sum / count : 0));
 }

@@ -19,6 +19,7 @@ export const swiglu = defineGated(
   {
     value: String.raw`z_{i+m}\sigma(z_{i+m})`,
     slope: String.raw`(\sigma(z_{i+m}) + z_{i+m}\sigma'(z_{i+m}))`,
+    bend: String.raw`(2\sigma'(z_{i+m}) + z_{i+m}\sigma''(z_{i+m}))`,
   },
   [-Infinity, Infinity],
   'N. Shazeer, "GLU variants improve transformer" (2020), arXiv:2002.05202.',

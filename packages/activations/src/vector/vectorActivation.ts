@@ -9,6 +9,10 @@ export interface VectorFormula {
   readonly jvp: string;
   /** J(z)ᵀ·w. */
   readonly vjp: string;
+  /** d²g(z + tv)/dt² at t = 0. */
+  readonly secondDerivative: string;
+  /** Where there is a corner; not given for a smooth function. */
+  readonly kinks?: string;
 }
 
 /** What the file of a vector function states. The functions get arrays that were checked, and return new ones. */
@@ -20,6 +24,9 @@ export interface VectorDefinition {
   readonly value: (z: FloatArray) => Float64Array;
   readonly jvp: (z: FloatArray, v: FloatArray) => Float64Array;
   readonly vjp: (z: FloatArray, w: FloatArray) => Float64Array;
+  readonly secondDerivative: (z: FloatArray, v: FloatArray) => Float64Array;
+  /** Both products from the output, where it says enough. */
+  readonly fromOutput?: Pick<VectorDefinition, "jvp" | "vjp">;
   /** The smallest closed interval that holds every output. */
   readonly range: readonly [low: number, high: number];
   /** How an output goes with the input of its own place, the others held; "no" where there is no such input. */
@@ -53,11 +60,31 @@ export interface VectorActivation {
 
   /** J(z)ᵀ·w, the loss's derivative by z from w, that by the output: w of the length of the output, the result of z's. */
   vjp<A extends FloatArray>(z: A, w: A, out?: A): A;
+
+  /**
+   * d²g(z + tv)/dt² at t = 0, the second derivative along v: how the output bends when z moves along v. It is quadratic in
+   * v. At a corner it is that of the piece whose slope is taken.
+   */
+  secondDerivative<A extends FloatArray>(z: A, v: A, out?: A): A;
+}
+
+/** The products of a function whose output a = g(z) says enough, as z need not be kept then. */
+export interface VectorActivationFromOutput extends VectorActivation {
+  /** J·v with J = J(z), from a = g(z); as accurate as a is. */
+  jvpFromOutput<A extends FloatArray>(a: A, v: A, out?: A): A;
+
+  /** Jᵀ·w with J = J(z), from a = g(z); as accurate as a is. */
+  vjpFromOutput<A extends FloatArray>(a: A, w: A, out?: A): A;
 }
 
 /** Makes a {@link VectorActivation} of what is particular to it. */
-export function defineVectorActivation(definition: VectorDefinition): VectorActivation {
-  const { name, value, jvp, vjp, outputLength, ...properties } = definition;
+export function defineVectorActivation<const Definition extends VectorDefinition>(
+  definition: Definition,
+): Definition extends Required<Pick<VectorDefinition, "fromOutput">>
+  ? VectorActivationFromOutput
+  : VectorActivation {
+  const { name, value, jvp, vjp, secondDerivative, fromOutput, outputLength, ...properties } =
+    definition as VectorDefinition;
   const lengthFor = (n: number, call: string) => {
     const length = outputLength(n);
     if (typeof length === "number") return length;
@@ -68,7 +95,19 @@ export function defineVectorActivation(definition: VectorDefinition): VectorActi
     written.set(result);
     return written;
   };
-  return Object.freeze({
+  /** A product with a vector, of the length of the input or of the output, after the checks. */
+  const multiplying =
+    (call: string, first: "z" | "a", argument: "v" | "w", multiply: VectorDefinition["jvp"]) =>
+    <A extends FloatArray>(z: A, factor: A, out?: A): A => {
+      const where = `${name}.${call}`;
+      const type = requireVector(where, first, z);
+      const length = lengthFor(z.length, call);
+      const [from, to] = argument === "v" ? [z.length, length] : [length, z.length];
+      requireLength(where, argument, factor, type, from, first);
+      if (out !== undefined) requireLength(where, "out", out, type, to, first);
+      return write(z, out, multiply(z, factor));
+    };
+  const made: VectorActivation = {
     name,
     ...properties,
     outputLength: (n: number) => lengthFor(n, "outputLength"),
@@ -79,20 +118,18 @@ export function defineVectorActivation(definition: VectorDefinition): VectorActi
       if (out !== undefined) requireLength(call, "out", out, type, length);
       return write(z, out, value(z));
     },
-    jvp: <A extends FloatArray>(z: A, v: A, out?: A): A => {
-      const call = `${name}.jvp`;
-      const type = requireVector(call, "z", z);
-      const length = lengthFor(z.length, "jvp");
-      requireLength(call, "v", v, type, z.length);
-      if (out !== undefined) requireLength(call, "out", out, type, length);
-      return write(z, out, jvp(z, v));
-    },
-    vjp: <A extends FloatArray>(z: A, w: A, out?: A): A => {
-      const call = `${name}.vjp`;
-      const type = requireVector(call, "z", z);
-      requireLength(call, "w", w, type, lengthFor(z.length, "vjp"));
-      if (out !== undefined) requireLength(call, "out", out, type, z.length);
-      return write(z, out, vjp(z, w));
-    },
-  });
+    jvp: multiplying("jvp", "z", "v", jvp),
+    vjp: multiplying("vjp", "z", "w", vjp),
+    secondDerivative: multiplying("secondDerivative", "z", "v", secondDerivative),
+  };
+  // The cast says what the condition does: the two products are there where the definition has them.
+  return Object.freeze(
+    fromOutput
+      ? {
+          ...made,
+          jvpFromOutput: multiplying("jvpFromOutput", "a", "v", fromOutput.jvp),
+          vjpFromOutput: multiplying("vjpFromOutput", "a", "w", fromOutput.vjp),
+        }
+      : made,
+  ) as VectorActivationFromOutput;
 }

@@ -25,9 +25,24 @@ export function computeShares(z: ArrayLike<number>, sign: 1 | -1): Float64Array 
 }
 
 /** shareᵢ(vᵢ − Σ shareⱼvⱼ), times a sign: the product of the symmetric matrix diag(shares) − shares·sharesᵀ with v. */
-export function multiplyCovariance(shares: Float64Array, v: ArrayLike<number>, sign: 1 | -1): Float64Array {
+export function multiplyCovariance(
+  shares: ArrayLike<number>,
+  v: ArrayLike<number>,
+  sign: 1 | -1,
+): Float64Array {
   const mean = dot(shares, v);
-  return shares.map((share, i) => sign * share * (v[i]! - mean));
+  return Float64Array.from(shares, (share, i) => sign * share * (v[i]! - mean));
+}
+
+/** The squared distances of v from its mean, each a share's weight. */
+export function squareSpread(shares: Float64Array, v: ArrayLike<number>): Float64Array {
+  const mean = dot(shares, v);
+  return shares.map((_, i) => (v[i]! - mean) ** 2);
+}
+
+/** shareᵢ(uᵢ² − Σ shareⱼuⱼ²) with uᵢ the distance of vᵢ from the mean: how a share bends along v. */
+export function multiplyByBend(shares: Float64Array, v: ArrayLike<number>): Float64Array {
+  return multiplyCovariance(shares, squareSpread(shares, v), 1);
 }
 
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
