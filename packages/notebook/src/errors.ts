@@ -21,6 +21,7 @@ export type ErrorCode =
   | "edited-in-ipynb"
   | "stale"
   | "too-large"
+  | "bad-formula"
   | "bad-option"
   | "bad-rules"
   | "missing-part";

@@ -6,7 +6,12 @@ export {
   derivation,
   type StepText,
 } from "./derivation/derivation.ts";
-export { type DerivationBundle, displayDerivation } from "./derivation/display.ts";
+export {
+  DERIVATION_MIME,
+  type DerivationBundle,
+  type DerivationData,
+  displayDerivation,
+} from "./derivation/display.ts";
 export { type Check, checkDocument, type DocumentOptions } from "./document/checkDocument.ts";
 export { type ExtractOptions, extractFormulas, type Passage, type Place } from "./document/markdown.ts";
 export { exitCodeOfChecks, formatCheck, formatReport, proveOnCommandLine } from "./document/report.ts";

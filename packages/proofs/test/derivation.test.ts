@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { derivation } from "../src/derivation/derivation.ts";
-import type { DerivationBundle } from "../src/derivation/display.ts";
+import { DERIVATION_MIME, type DerivationBundle } from "../src/derivation/display.ts";
 import { environment } from "../src/prove.ts";
 
 const r = String.raw;
@@ -55,14 +55,50 @@ describe("a derivation", () => {
 });
 
 describe("a derivation in a cell", async () => {
-  const { "text/html": html, "text/latex": latex, "text/plain": plain } = await shown(chain);
+  const bundle = await shown(chain);
+  const { [DERIVATION_MIME]: data, "text/html": html, "text/latex": latex, "text/plain": plain } = bundle;
 
   test("has a mark at every step, with the reason and the verdict on hover, on focus and in print", () => {
     expect(html.match(/>✓<\/span>/g)).toHaveLength(3);
-    expect(html).toContain('title="the chain rule — proven"');
+    expect(html).toContain('title="proven: the chain rule"');
     expect(html).toContain('tabindex="0"');
     expect(html).toMatch(/@media screen\{[^@]*\.why\{visibility:hidden\}/);
     expect(html.match(/<math /g)).toHaveLength(4);
+  });
+
+  test("has its formulas as TeX, too, and shows what is left where styles and MathML are stripped", () => {
+    const stripped = html.replace(
+      /<style>[\s\S]*?<\/style>|<(\w+)[^>]* hidden>[\s\S]*?<\/\1>(?=<span class="slope-tex")/g,
+      "",
+    );
+    const text = stripped
+      .replace(/<[^>]*>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+    expect(text).toBe(
+      r`$\displaystyle g'(z)$ $\displaystyle = (-1)(1+e^{-z})^{-2} \cdot e^{-z} \cdot (-1)$ ✓ proven: the chain rule ` +
+        r`$\displaystyle = \frac{e^{-z}}{(1+e^{-z})^2}$ ✓ proven: (−1)(−1) = 1 $\displaystyle = a(1-a)$ ✓ proven`,
+    );
+  });
+
+  test("is data for whoever typesets it himself", () => {
+    expect(data.start).toBe("g'(z)");
+    expect(data.steps[0]).toEqual({
+      latex: r`= (-1)(1+e^{-z})^{-2} \cdot e^{-z} \cdot (-1)`,
+      because: "the chain rule",
+      verdict: "proven",
+      message: "proven: the chain rule",
+    });
+    expect(JSON.parse(JSON.stringify(data))).toEqual(data);
+  });
+
+  test("that is false says so before the reason", async () => {
+    const { [DERIVATION_MIME]: wrong } = await shown(
+      derivation("(1 + z)^2", [["1 + z^2", "each by itself"]]),
+    );
+    expect(wrong.steps[0]?.message).toBe(
+      "refuted: at z = 1 the left side is 4 and the right side 2, 2 apart (the reason given: each by itself)",
+    );
   });
 
   test("is an aligned formula in LaTeX", () => {
@@ -74,7 +110,7 @@ describe("a derivation in a cell", async () => {
     expect(plain.split("\n").slice(0, 3)).toEqual([
       "g'(z)",
       r`  ✓ = (-1)(1+e^{-z})^{-2} \cdot e^{-z} \cdot (-1)`,
-      "      the chain rule — proven",
+      "      proven: the chain rule",
     ]);
   });
 

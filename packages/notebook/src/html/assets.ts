@@ -12,7 +12,7 @@ export type AssetFiles = ReadonlyMap<string, Uint8Array>;
 const require = createRequire(import.meta.url);
 /** The package's own folder: this file is in src/html/, and once built in dist/html/. */
 const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
-const STYLE_SHEETS = ["base", "page", "prose", "code", "output", "plot", "print"];
+const STYLE_SHEETS = ["base", "page", "prose", "proof", "code", "output", "plot", "print"];
 const TEXT_FACES = ["400-normal", "400-italic", "600-normal"];
 
 /**

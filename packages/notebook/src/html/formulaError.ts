@@ -9,7 +9,7 @@ export function badFormula(
 ): NotebookError {
   const where = output === undefined ? "" : ` of ${output}`;
   return new NotebookError(
-    "malformed",
+    "bad-formula",
     `the formula${where} ${JSON.stringify(tex)} does not parse: ${reason}.`,
     "Correct it; write \\$ where a dollar sign is meant; or show such formulas as they are with --allow-errors.",
     place,

@@ -1,11 +1,10 @@
 import createMarkdownIt, { type MarkdownIt } from "markdown-it";
 import { escapeHtml } from "./escape.ts";
 import { type FoundFormula, replaceMath } from "./findMath.ts";
-import { badFormula } from "./formulaError.ts";
-import { FormulaSyntaxError, renderMath, renderMathSource } from "./math.ts";
 import type { CellPlace, PageContext } from "./pageContext.ts";
 import { textOfHtml } from "./plainText.ts";
 import { sanitizeNotebookHtml } from "./sanitize.ts";
+import { setFormula } from "./setFormula.ts";
 import { removeMarkers, Slots } from "./slots.ts";
 import { markProven } from "./verdict.ts";
 
@@ -19,7 +18,7 @@ import { markProven } from "./verdict.ts";
 export function renderMarkdown(source: string, context: PageContext, place: CellPlace): string {
   const slots = new Slots();
   const marked = replaceMath(removeMarkers(source), (formula) => {
-    const html = setFormula(formula, context, place);
+    const html = setMarked(formula, context, place);
     return slots.add({ html, source: formula.source, text: textOfHtml(html) });
   });
   const unsafe = createParser(slots, context).render(marked);
@@ -27,17 +26,11 @@ export function renderMarkdown(source: string, context: PageContext, place: Cell
   return slots.fill(wrapTables(linkHeadings(safe, slots, context)));
 }
 
-function setFormula(formula: FoundFormula, context: PageContext, place: CellPlace): string {
-  try {
-    const html = renderMath(formula.tex, formula.display, context.macros);
-    const isSource = place.output === undefined && formula.display;
-    return isSource && context.verdicts?.isProven(place.cell, formula.line) ? markProven(html) : html;
-  } catch (error) {
-    if (!(error instanceof FormulaSyntaxError)) throw error;
-    if (context.showBadFormulas) return renderMathSource(formula.source, error.message);
-    const { cell, output } = place;
-    throw badFormula({ file: context.path, cell, line: formula.line }, output, formula.source, error.message);
-  }
+function setMarked(formula: FoundFormula, context: PageContext, place: CellPlace): string {
+  const html = setFormula(formula, context, place);
+  if (place.output !== undefined || !formula.display) return html;
+  const proof = context.verdicts?.describeProof(place.cell, formula.line);
+  return proof === undefined ? html : markProven(html, proof);
 }
 
 function createParser(slots: Slots, context: PageContext): MarkdownIt {

@@ -1,8 +1,25 @@
 import { describeVerdict, type Verdict } from "../verdict.ts";
 import type { Derivation, DerivationStep } from "./derivation.ts";
 
+/** The MIME type of a derivation as data, for those who typeset it themselves; others pass it over. */
+export const DERIVATION_MIME = "application/vnd.slope.derivation+json";
+
+/** A derivation with its verdicts in words. */
+export interface DerivationData {
+  readonly start: string;
+  readonly given?: string;
+  readonly steps: readonly {
+    readonly latex: string;
+    readonly because?: string;
+    readonly verdict: Verdict["kind"];
+    /** Verdict and reason in a sentence: `proven: the chain rule`. */
+    readonly message: string;
+  }[];
+}
+
 /** What a Jupyter front end is given to choose from. */
 export interface DerivationBundle {
+  readonly "application/vnd.slope.derivation+json": DerivationData;
   readonly "text/html": string;
   readonly "text/latex": string;
   readonly "text/plain": string;
@@ -13,23 +30,48 @@ const LATEX_MARKS: Readonly<Record<Verdict["kind"], string>> = {
   ...{ proven: "\\checkmark", refuted: "\\boldsymbol{\\times}", unknown: "\\boldsymbol{?}" },
 };
 
-/** The derivation as HTML, LaTeX and text. KaTeX, which sets its formulas, is loaded when the first one is shown. */
+/** The derivation as data, HTML, LaTeX and text. KaTeX, which sets its formulas, is loaded when the first one is shown. */
 export async function displayDerivation(derivation: Derivation): Promise<DerivationBundle> {
   const { default: katex } = await import("katex");
   return {
+    [DERIVATION_MIME]: derivationData(derivation),
     "text/html": derivationHtml(derivation, katex),
     "text/latex": derivationLatex(derivation),
     "text/plain": derivationText(derivation),
   };
 }
 
-const explain = ({ because, verdict }: DerivationStep): string =>
-  [because, describeVerdict(verdict)].filter(Boolean).join(" — ");
+function derivationData({ start, given, steps }: Derivation): DerivationData {
+  return {
+    start,
+    ...(given === undefined ? {} : { given }),
+    steps: steps.map((step) => ({
+      latex: step.latex,
+      ...(step.because === undefined ? {} : { because: step.because }),
+      verdict: step.verdict.kind,
+      message: explain(step),
+    })),
+  };
+}
 
-/** Reasons show on hover, on focus by tap or key, and always in print; without the style they are simply there. */
+function explain({ because, verdict }: DerivationStep): string {
+  const found = describeVerdict(verdict);
+  if (because === undefined) return found;
+  return verdict.kind === "proven"
+    ? found.replace(/^proven/, () => `proven: ${because}`)
+    : `${found} (the reason given: ${because})`;
+}
+
+/**
+ * Formulas stand there twice, since no front end shows both: as MathML, which needs neither style nor fonts of its own, and as TeX
+ * for those that strip MathML and styles from HTML that they do not trust, and typeset dollars all the same (JupyterLab). `hidden`
+ * and the style decide. Reasons show on hover, on focus by tap or key, and always in print; without the style they are simply there.
+ */
 const STYLE = `<style>
 .slope-derivation{border-collapse:collapse;margin:.5em 0}
 .slope-derivation td{padding:.3em .6em;border:0;text-align:left;vertical-align:middle}
+.slope-derivation .slope-mathml{display:inline!important}
+.slope-derivation .slope-tex{display:none}
 .slope-derivation .mark{cursor:help;font-weight:bold}
 .slope-derivation .proven .mark{color:#1a7f37}.slope-derivation .refuted .mark{color:#cf222e}.slope-derivation .unknown .mark{color:#9a6700}
 @media screen{.slope-derivation .why{visibility:hidden}.slope-derivation tr:hover .why,.slope-derivation tr:focus-within .why,.slope-derivation .refuted .why,.slope-derivation .unknown .why{visibility:visible}}
@@ -38,12 +80,11 @@ const STYLE = `<style>
 function derivationHtml({ start, given, steps }: Derivation, katex: Katex): string {
   const typeset = (latex: string) => typesetWith(katex, latex);
   const head = given === undefined ? "" : `<tr><td colspan="3">for ${typeset(given)}</td></tr>`;
-  const rows = steps.map(
-    (step) =>
-      `<tr class="${step.verdict.kind}"><td>${typeset(step.latex)}</td>` +
-      `<td><span class="mark" tabindex="0" role="img" aria-label="${escapeHtml(explain(step))}" title="${escapeHtml(explain(step))}">${MARKS[step.verdict.kind]}</span></td>` +
-      `<td><small class="why">${escapeHtml(explain(step))}</small></td></tr>`,
-  );
+  const rows = steps.map((step) => {
+    const why = escapeHtml(explain(step));
+    const mark = `<span class="mark" tabindex="0" role="img" aria-label="${why}" title="${why}">${MARKS[step.verdict.kind]}</span>`;
+    return `<tr class="${step.verdict.kind}"><td>${typeset(step.latex)}</td><td>${mark}</td><td><small class="why">${why}</small></td></tr>`;
+  });
   return `${STYLE}<table class="slope-derivation"><tbody>${head}<tr><td colspan="3">${typeset(start)}</td></tr>${rows.join("")}</tbody></table>`;
 }
 
@@ -51,11 +92,11 @@ interface Katex {
   renderToString(latex: string, options: object): string;
 }
 
-/** MathML, which needs neither a style sheet nor fonts of its own. */
 function typesetWith(katex: Katex, latex: string): string {
-  const options = { output: "mathml", displayMode: true, throwOnError: false, strict: "ignore" };
-  const html = katex.renderToString(latex, options);
-  return `<span class="slope-math" data-latex="${escapeHtml(latex)}">${html}</span>`;
+  const options = { output: "mathml", displayMode: false, throwOnError: false, strict: "ignore" };
+  const html = katex.renderToString(`\\displaystyle ${latex}`, options);
+  const tex = escapeHtml(`$\\displaystyle ${latex}$`);
+  return `<span class="slope-mathml" hidden>${html}</span><span class="slope-tex">${tex}</span>`;
 }
 
 const escapeHtml = (text: string): string =>

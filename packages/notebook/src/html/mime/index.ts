@@ -1,4 +1,5 @@
 import type { MimeRenderer, RichOutput } from "./bundle.ts";
+import { derivation } from "./derivation.ts";
 import { html } from "./html.ts";
 import { gif, jpeg, png, svg, webp } from "./image.ts";
 import { json } from "./json.ts";
@@ -10,6 +11,7 @@ import { plotly } from "./plotly.ts";
 /** The richest first: the first of these that an output has, and that has something to show, is what a page shows. */
 const RENDERERS: readonly MimeRenderer[] = [
   plotly,
+  derivation,
   html,
   markdown,
   svg,
