@@ -30,8 +30,8 @@ export function makeArrayForms(
     kernel && {
       names: nameLoops(kernel, direction),
       scalar,
-      negativeSlope: kernel.negativeSlope ?? 0,
       slopeAtKink,
+      parameters: [0, 1, 2, 3].map((index) => kernel.parameters?.[index] ?? 0),
     };
   const [forwardLoop, backwardLoop] = [loopOf("forward"), loopOf("backward")];
   const forwardCall = `${name}.forward`;

@@ -28,8 +28,8 @@ export const bentIdentity = defineActivation({
     derivative: String.raw`\frac{z}{2\sqrt{z^2+1}}+1`,
     secondDerivative: String.raw`\frac{1}{2(z^2+1)\sqrt{z^2+1}}`,
   },
-  // √(z² + 1) − 1 as z²/(√(z² + 1) + 1), which does not cancel near 0.
-  value: roundOnce([-Infinity, Infinity], (z) => add(z, halve(divide(square(z), add(root(z), ONE))))),
+  // √(z² + 1) − 1 as z²/(√(z² + 1) + 1), which does not cancel near 0. A sum of zeros is the second, with the sign of z.
+  value: roundOnce([-Infinity, Infinity], (z) => add(halve(divide(square(z), add(root(z), ONE))), z)),
   derivative: roundOnce([0.5, 1.5], (z) => add(ONE, halve(divide(z, root(z))))),
   secondDerivative: roundOnce([0, 0], (z) => {
     const r = root(z);

@@ -1,4 +1,5 @@
 import { defineFamily, positive } from "./family.ts";
+import { isModerate } from "./kernels/parameters.ts";
 import { latexNumber } from "./latex.ts";
 import { beside, roundOnce } from "./numerics/evaluate.ts";
 import { multiply, wide } from "./numerics/wide.ts";
@@ -31,7 +32,7 @@ export const elu = defineFamily("elu", { alpha: positive(1) }, ({ alpha }, name)
   const times = alpha === 1 ? "" : String.raw`${text} \cdot `;
   return {
     name,
-    ...(alpha === 1 && { kernel: { formula: "elu" } }),
+    ...(isModerate(alpha) && { kernel: { formula: "elu", parameters: [alpha] } }),
     formula: {
       value: String.raw`\begin{cases} ${times}(e^{z}-1) & \text{if } z < 0 \\ z & \text{if } z \ge 0 \end{cases}`,
       derivative: String.raw`\begin{cases} ${times}e^{z} & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`,

@@ -23,6 +23,7 @@ import { multiply, square, subtract, TWO } from "./numerics/wide.ts";
  */
 export const gelu = defineActivation({
   name: "gelu",
+  kernel: { formula: "gelu" },
   formula: {
     value: String.raw`\frac{z}{2}\left(1+\operatorname{erf}\left(\frac{z}{\sqrt{2}}\right)\right)`,
     derivative: String.raw`\Phi(z)+z\phi(z)`,

@@ -47,6 +47,7 @@ const U_SLOPE = String.raw`\sqrt{\frac{2}{\pi}}(1+0.134145z^2)`;
  */
 export const geluTanh = defineActivation({
   name: "geluTanh",
+  kernel: { formula: "geluTanh" },
   formula: {
     value: String.raw`\frac{z}{2}(1+\tanh(${U}))`,
     derivative: String.raw`\frac{1}{2}(1+\tanh(${U}))+\frac{z}{2}(1-\tanh^2(${U}))${U_SLOPE}`,

@@ -69,7 +69,7 @@ export const leakyRelu = defineFamily(
       String.raw`\begin{cases} ${slope} & \text{if } ${x} < 0 \\ 1 & \text{if } ${x} > 0 \end{cases}`;
     return {
       name,
-      kernel: { formula: "leakyRelu", negativeSlope },
+      kernel: { formula: "leakyRelu", parameters: [negativeSlope] },
       formula: {
         value: String.raw`\begin{cases} ${slope} \cdot z & \text{if } z < 0 \\ z & \text{if } z \ge 0 \end{cases}`,
         derivative: slopeCases("z"),

@@ -1,4 +1,5 @@
 import { defineActivation } from "./activation.ts";
+import { splitSteepness } from "./kernels/parameters.ts";
 import { roundOnce } from "./numerics/evaluate.ts";
 import { divide, multiply, wide } from "./numerics/wide.ts";
 import { gatedCurvature, gatedSlope, logistic } from "./numerics/wideLogistic.ts";
@@ -24,6 +25,7 @@ const MINIMUM = -0.16361018963635357;
  */
 export const quickGelu = defineActivation({
   name: "quickGelu",
+  kernel: { formula: "silu", parameters: splitSteepness(STEEPNESS) },
   formula: {
     value: String.raw`\frac{z}{1+e^{-1.702z}}`,
     derivative: String.raw`\frac{1+e^{-1.702z}(1+1.702z)}{(1+e^{-1.702z})^2}`,

@@ -1,4 +1,5 @@
 import { defineFamily, positive } from "./family.ts";
+import { isModerate, splitSteepness } from "./kernels/parameters.ts";
 import { latexNumber, latexProduct } from "./latex.ts";
 import { roundOnce } from "./numerics/evaluate.ts";
 import { divide, multiply, round, square, wide } from "./numerics/wide.ts";
@@ -33,7 +34,7 @@ export const silu = defineFamily("silu", { beta: positive(1) }, ({ beta }, name)
   const factor = beta === 1 ? "" : String.raw`${latexNumber(beta)} \cdot `;
   return {
     name,
-    ...(beta === 1 && { kernel: { formula: "silu" } }),
+    ...(isModerate(beta) && { kernel: { formula: "silu", parameters: splitSteepness(steepness) } }),
     formula: {
       value: String.raw`\frac{z}{1+e^{-${x}}}`,
       derivative: String.raw`\frac{1+e^{-${x}}(1+${x})}{(1+e^{-${x}})^2}`,

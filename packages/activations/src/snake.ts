@@ -33,7 +33,7 @@ export const snake = defineFamily("snake", { alpha: positive(1) }, ({ alpha }, n
       derivative: String.raw`1+\sin(${twoX})`,
       secondDerivative: String.raw`${latexNumber(2 * alpha)} \cdot \cos(${twoX})`,
     },
-    value: (z) => (Math.abs(alpha * z) === Infinity ? z : z + Math.sin(alpha * z) ** 2 / alpha),
+    value: (z) => (z === 0 || Math.abs(alpha * z) === Infinity ? z : z + Math.sin(alpha * z) ** 2 / alpha),
     derivative: (z) => (Math.sin(alpha * z) + Math.cos(alpha * z)) ** 2,
     secondDerivative: (z) => {
       const [sine, cosine] = [Math.sin(alpha * z), Math.cos(alpha * z)];

@@ -1,4 +1,5 @@
 import { defineFamily, positive } from "./family.ts";
+import { isModerate } from "./kernels/parameters.ts";
 import { latexNumber, latexProduct } from "./latex.ts";
 import { constant, roundOnce } from "./numerics/evaluate.ts";
 import { add, divide, multiply, negate, square, subtract, type Wide, wide } from "./numerics/wide.ts";
@@ -46,7 +47,9 @@ export const softplus = defineFamily(
     const factor = beta === 1 ? "" : String.raw`${latexNumber(beta)} \cdot `;
     return {
       name,
-      ...(beta === 1 && threshold === Infinity && { kernel: { formula: "softplus" } }),
+      ...(isModerate(beta) && {
+        kernel: { formula: "softplus", parameters: [beta, 1 / beta, threshold, threshold / beta] },
+      }),
       formula: {
         value: cases(
           beta === 1 ? "\\ln(1+e^{z})" : String.raw`\frac{\ln(1+e^{${x}})}{${latexNumber(beta)}}`,

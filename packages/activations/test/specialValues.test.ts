@@ -101,6 +101,18 @@ test("the output forms are the lecture's a(1 − a) and 1 − a²", () => {
     expect(activation.derivativeFromOutput(Number.NaN)).toBeNaN();
 });
 
+test.each(
+  catalogue.flatMap((g) =>
+    (["value", "derivative", "secondDerivative"] as const).map((what) => [what, g.name, g[what]] as const),
+  ),
+)("where the %s of %s is 0 at ±0, the zero has the sign that it comes from", (_, __, f) => {
+  for (const z of [0, -0]) {
+    const [there, beside] = [f(z), f(Object.is(z, -0) ? -1e-30 : 1e-30)];
+    const isNegative = beside < 0 || Object.is(beside, -0);
+    if (there === 0) expect(there).toBe(isNegative ? -0 : 0);
+  }
+});
+
 test.each(catalogue.map((g) => [g.name, g] as const))(
   "%s at infinity is where it was going, and a function that goes nowhere is NaN",
   (_, g) => {

@@ -1,41 +1,47 @@
 import { accurateBackwardBlock, accurateForwardBlock } from "./accurate";
 import { doubleBackwardBlock, doubleForwardBlock } from "./double";
 import { fastBackwardBlock, fastForwardBlock } from "./fast";
-import { DOUBLE, FAST, LEAKY_RELU, RELU } from "./formulas";
+import { DOUBLE, FAST, LEAKY_RELU, RELU, SILU } from "./formulas";
 import { tailOuter, tailZ } from "./memory";
 import { rectifierBackwardBlock, rectifierForwardBlock } from "./rectifier";
+import { unitBackwardBlock, unitForwardBlock } from "./unitBlocks";
 
 // @ts-ignore: decorator
 @inline
-function forwardBlock(op: i32, form: i32, z: usize, out: usize, slope: f64): void {
-  if (op == RELU || op == LEAKY_RELU) rectifierForwardBlock(op, form == DOUBLE, z, out, slope);
+function forwardBlock(op: i32, form: i32, z: usize, out: usize, first: f64, second: f64, third: f64): void {
+  if (op == RELU || op == LEAKY_RELU) rectifierForwardBlock(op, form == DOUBLE, z, out, first);
   else if (form == DOUBLE) doubleForwardBlock(op, z, out);
   else if (form == FAST) fastForwardBlock(op, z, out);
+  else if (op >= SILU) unitForwardBlock(op, z, out, first, second, third);
   else accurateForwardBlock(op, z, out);
 }
 
 // @ts-ignore: decorator
 @inline
 function backwardBlock(
-  op: i32, form: i32, outer: usize, z: usize, out: usize, slope: f64, atZero: f64,
+  op: i32, form: i32, outer: usize, z: usize, out: usize,
+  first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
 ): void {
-  if (op == RELU || op == LEAKY_RELU) rectifierBackwardBlock(op, form == DOUBLE, outer, z, out, slope, atZero);
+  if (op == RELU || op == LEAKY_RELU) rectifierBackwardBlock(op, form == DOUBLE, outer, z, out, first, atKink);
   else if (form == DOUBLE) doubleBackwardBlock(op, outer, z, out);
   else if (form == FAST) fastBackwardBlock(op, outer, z, out);
+  else if (op >= SILU) unitBackwardBlock(op, outer, z, out, first, atKink, second, third, fourth);
   else accurateBackwardBlock(op, outer, z, out);
 }
 
 /** A = g(Z), in blocks of 64 bytes; a last, partial block is computed in the working space. */
 // @ts-ignore: decorator
 @inline
-export function forward(op: i32, form: i32, z: usize, out: usize, n: usize, slope: f64): void {
+export function forward(
+  op: i32, form: i32, z: usize, out: usize, n: usize, first: f64 = 0, second: f64 = 0, third: f64 = 0,
+): void {
   const bytes = form == DOUBLE ? n << 3 : n << 2;
   const rest = bytes & 63;
   let end = z + bytes - rest;
   let place: usize = 0;
   for (;;) {
     while (z < end) {
-      forwardBlock(op, form, z, out, slope);
+      forwardBlock(op, form, z, out, first, second, third);
       z += 64;
       out += 64;
     }
@@ -56,7 +62,8 @@ export function forward(op: i32, form: i32, z: usize, out: usize, n: usize, slop
 // @ts-ignore: decorator
 @inline
 export function backward(
-  op: i32, form: i32, outer: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64,
+  op: i32, form: i32, outer: usize, z: usize, out: usize, n: usize,
+  first: f64 = 0, atKink: f64 = 0, second: f64 = 0, third: f64 = 0, fourth: f64 = 0,
 ): void {
   const bytes = form == DOUBLE ? n << 3 : n << 2;
   const rest = bytes & 63;
@@ -64,7 +71,7 @@ export function backward(
   let place: usize = 0;
   for (;;) {
     while (z < end) {
-      backwardBlock(op, form, outer, z, out, slope, atZero);
+      backwardBlock(op, form, outer, z, out, first, atKink, second, third, fourth);
       z += 64;
       outer += 64;
       out += 64;

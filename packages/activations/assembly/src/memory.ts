@@ -1,8 +1,11 @@
-/** Working space of one thread, 1 KiB: the two inputs of a last, partial block, and what a block in doubt leaves for `redo`. */
-let scratch: usize = memory.data(1024, 16);
+/**
+ * Working space of one thread, 1 KiB: the two inputs of a last, partial block, and what a block in doubt leaves for `redo`.
+ * Like the powers it is no data of the module, which would be written anew when another thread starts on this memory.
+ */
+let scratch: usize = 0xd000;
 
-/** 2^(j/128) as pairs (high, low), filled by the host from the table of the scalar code. */
-export const powers: usize = memory.data(2048, 16);
+/** 2^(j/128) as pairs (high, low), 2 KiB, filled by the host from the table of the scalar code. */
+export const powers: usize = 0xc000;
 
 /** Gives this instance working space of its own, where several threads share one memory. */
 export function useScratch(at: usize): void {

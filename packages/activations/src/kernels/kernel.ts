@@ -1,8 +1,20 @@
 /** Which compiled loop an activation has, and what it is called with. */
 export interface Kernel {
-  readonly formula: "sigmoid" | "tanh" | "relu" | "leakyRelu" | "silu" | "elu" | "softplus";
-  /** The slope left of the corner, for the formula that has one. */
-  readonly negativeSlope?: number;
+  readonly formula:
+    | "sigmoid"
+    | "tanh"
+    | "relu"
+    | "leakyRelu"
+    | "silu"
+    | "elu"
+    | "softplus"
+    | "gelu"
+    | "geluTanh";
+  /**
+   * What the loop reads: leakyRelu the slope left of its corner; elu α; silu β as two numbers, the first of 29 bits;
+   * softplus β, 1/β, the threshold and where its kink is.
+   */
+  readonly parameters?: readonly number[];
 }
 
 /**

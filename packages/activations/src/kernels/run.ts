@@ -7,8 +7,9 @@ import { findEngine, TILE_AT, TILE_BYTES, tileEngine } from "./memories.ts";
 export interface Loop {
   readonly names: LoopNames;
   readonly scalar: Scalar;
-  readonly negativeSlope: number;
   readonly slopeAtKink: number;
+  /** Four numbers, see {@link Kernel.parameters}. */
+  readonly parameters: readonly number[];
 }
 
 /** Shorter arrays outside the kernels' memory take longer to copy than to compute. */
@@ -46,15 +47,19 @@ export function runLoop<A extends FloatArray>(
 
 function callLoop(
   { functions }: Engine,
-  { negativeSlope, slopeAtKink }: Loop,
+  { parameters, slopeAtKink }: Loop,
   name: string,
   dA: number,
   z: number,
   out: number,
   length: number,
 ): void {
-  if (dA < 0) functions[name]!(z, out, length, negativeSlope, slopeAtKink);
-  else functions[name]!(dA, z, out, length, negativeSlope, slopeAtKink);
+  const first = parameters[0]!;
+  const second = parameters[1]!;
+  const third = parameters[2]!;
+  const fourth = parameters[3]!;
+  if (dA < 0) functions[name]!(z, out, length, first, slopeAtKink, second, third, fourth);
+  else functions[name]!(dA, z, out, length, first, slopeAtKink, second, third, fourth);
 }
 
 function runTiles<A extends FloatArray>(

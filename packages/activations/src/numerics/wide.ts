@@ -97,6 +97,8 @@ export function subtract(x: Wide, y: Wide): Wide {
 
 export function multiply(x: Wide, y: Wide): Wide {
   const product = x.high * y.high;
+  // Only where a factor is; a sum would lose the sign.
+  if (product === 0) return { high: product, low: 0, scale: 0 };
   const error = productError(x.high, y.high, product) + (x.high * y.low + x.low * y.high);
   return fromSum(product, error, x.scale + y.scale);
 }
@@ -108,6 +110,7 @@ export function square(x: Wide): Wide {
 /** x / y for y ≠ 0: two steps of long division, the second of which makes up for what the first rounded. */
 export function divide(x: Wide, y: Wide): Wide {
   const first = x.high / y.high;
+  if (first === 0) return { high: first, low: 0, scale: 0 };
   const product = first * y.high;
   const rest = x.high - product - productError(first, y.high, product) + x.low - first * y.low;
   return fromSum(first, rest / y.high, x.scale - y.scale);

@@ -30,7 +30,7 @@ const SIXTH = divide(ONE, wide(6));
 /** e^x − 1 to about 2⁻⁵⁸, relatively, also near 0. */
 export function expm1(x: Wide): Wide {
   if (!isSmaller(x, SERIES_REACH)) return subtract(exp(x), ONE);
-  if (x.scale < 0) return x;
+  if (x.scale < 0 || x.high === 0) return x;
   let series = 0;
   for (let n = TERMS; n > 3; n--) series = ((1 + series) * x.high) / n;
   const third = multiply(SIXTH, add(ONE, wide(series)));
