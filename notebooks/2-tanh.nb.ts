@@ -12,17 +12,19 @@
 // **The slope of tanh at $z$ is $1 - a^2$, where $a = \tanh(z)$ is the value the unit has already computed.**
 //
 // Like the sigmoid's, the slope can be had from the output alone. Unlike the sigmoid's it is as large as 1, so that a
-// gradient can pass without shrinking. This notebook derives the formula in the way of the lecture, which splits tanh
-// into two sigmoid-like halves, and then does what the lecture leaves out: it proves that the result of the split and
+// gradient can pass without shrinking. You will derive the formula in the way of the lecture, which splits tanh
+// into two sigmoid-like halves, $A$ and $B$, and then do what the lecture leaves out: prove that $A + B$ and
 // $1 - \tanh^2(z)$ are the same function, for every $z$ and not for two of them.
-//
-// You need the chain rule, and it helps to have read the notebook on the sigmoid.
 
 // %% id="hero" tags=["hide-input"]
 import { tanh } from "@slope/activations";
 import { plotSlope, show } from "@slope/plots";
 
 await show(plotSlope(tanh, { from: -4, to: 4 }));
+
+// %% [markdown] id="prerequisites"
+// **Before you begin:** you need the chain rule, and what back-propagation asks of a unit: $\partial J / \partial z$ from
+// $\partial J / \partial a$. The notebook on the sigmoid, 1, has both.
 
 // %% [markdown] id="definition"
 // ## The definition
@@ -34,14 +36,11 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 // moved down by 1:
 //
 // $$g(z) = \frac{2}{1 + e^{-2z}} - 1$$
-//
-// Because its outputs lie around 0 and not around $\frac{1}{2}$, the units of the next layer see inputs of both signs, and
-// learning goes better. So for hidden layers tanh is nearly always the better of the two.
 
-// %% [markdown] id="split"
+// %% [markdown] id="derivation"
 // ## The derivation, line by line
 //
-// As in every notebook, `slope check --math` proves each equals sign below, by exact algebra and for every $z$.
+// As in every notebook, each equals sign below was proven, by exact algebra and for every $z$.
 //
 // ### Split it
 //
@@ -81,23 +80,20 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 //
 // $$B = 2 (1 + e^{2z})^{-2} \cdot e^{2z}$$
 //
-// Together:
+// Together they are what the lecture calls the right-hand side, RHS:
 //
 // $$g'(z) = A + B$$
 //
 // $$A + B = 2 \left[ (1 + e^{-2z})^{-2} \cdot e^{-2z} + (1 + e^{2z})^{-2} \cdot e^{2z} \right]$$
-//
-// The lecture calls this the right-hand side, RHS.
 
 // %% [markdown] id="lhs"
 // ### The other side
 //
-// The claim is that all this is $1 - \tanh^2(z)$, the left-hand side. Put in the split form of tanh:
+// The claim is that all this is $1 - \tanh^2(z)$, the left-hand side, LHS. Put in the split form of tanh:
 //
 // $$1 - (\tanh(z))^2 = 1 - \left[ \frac{1}{1 + e^{-2z}} - \frac{1}{1 + e^{2z}} \right]^2$$
 //
-// Expand the square: the first squared, plus the second squared, minus twice their product. The product of the two
-// fractions is one fraction, with both denominators below:
+// Expand the square: the first squared, plus the second squared, minus twice their product:
 //
 // $$\left[ \frac{1}{1 + e^{-2z}} - \frac{1}{1 + e^{2z}} \right]^2 = \left( \frac{1}{1 + e^{-2z}} \right)^2 + \left( \frac{1}{1 + e^{2z}} \right)^2 - \frac{2}{(1 + e^{-2z})(1 + e^{2z})}$$
 //
@@ -111,81 +107,81 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 //
 // > **A slip in the lecture.** In the line with the square its slide has, as the cross term,
 // > the product of the two fractions *divided once more* by $(1+e^{-2z})(1+e^{2z})$. The line after it is right again, so this was a slip
-// > of the pen. But it changes the value, as you can see at $z = 0$, where the right expansion must give $0$:
+// > of the pen. But it changes the value. Write $p$ and $q$ for the two fractions, and ask:
 
 // %% id="cross-term"
-const expansion = (z: number): number => {
-  const p = 1 / (1 + Math.exp(-2 * z));
-  const q = 1 / (1 + Math.exp(2 * z));
-  return p ** 2 + q ** 2 - 2 * p * q;
-};
-const expansionOnTheSlide = (z: number): number => {
-  const p = 1 / (1 + Math.exp(-2 * z));
-  const q = 1 / (1 + Math.exp(2 * z));
-  return p ** 2 + q ** 2 - (2 * p * q) / ((1 + Math.exp(-2 * z)) * (1 + Math.exp(2 * z)));
-};
-console.log(
-  `tanh²(0) = ${tanh(0) ** 2}, the expansion gives ${expansion(0)}, the slide's gives ${expansionOnTheSlide(0)}`,
-);
+import { derivation, describeVerdict, environment, prove } from "@slope/proofs";
+
+const r = String.raw;
+const halves = environment(r`p = \frac{1}{1 + e^{-2z}}`, r`q = \frac{1}{1 + e^{2z}}`);
+const onTheSlide = r`z = 1, \quad (p - q)^2 = p^2 + q^2 - \frac{2 p q}{(1 + e^{-2z})(1 + e^{2z})}`;
+
+console.log("mended:   ", describeVerdict(prove("(p - q)^2 = p^2 + q^2 - 2 p q", { environment: halves })));
+console.log("the slide:", describeVerdict(prove(onTheSlide, { environment: halves })));
 
 // %% [markdown] id="two-points"
 // ## Two points prove nothing
 //
 // The lecture ends like this: *put $z = 0$, LHS = RHS = 1; put $z = 100$, LHS = RHS = 0; hence proved.* Two functions that
-// agree at two points need not agree anywhere else. Here is one that passes the lecture's test and is not the slope of tanh:
+// agree at two points need not agree anywhere else. Here is one that agrees with the slope of tanh at 0 and at 100, exactly, and is
+// wrong everywhere between:
 //
-// $$h(z) = e^{-z^2}$$
+// $$h(z) = 1 - \tanh^2(z) + \frac{z (100 - z)}{10000}$$
 
 // %% id="impostor"
-const impostor = (z: number): number => Math.exp(-z * z);
+const slopeAndImpostor = environment(
+  r`g(z) = \tanh(z)`,
+  r`h(z) = 1 - \tanh^2(z) + \frac{z (100 - z)}{10000}`,
+);
+for (const claim of ["h(0) = g'(0)", "h(100) = g'(100)", "h(z) = g'(z)"])
+  console.log(`${claim} is ${describeVerdict(prove(claim, { environment: slopeAndImpostor }))}`);
 
-for (const z of [0, 1, 100])
-  console.log(`z = ${z}: 1 − tanh²(z) = ${1 - tanh(z) ** 2}, h(z) = ${impostor(z)}`);
+// %% id="impostor-figure" tags=["hide-input"]
+import { plotLines } from "@slope/plots";
+
+const between = Array.from({ length: 201 }, (_, i) => i / 2);
+await show(
+  plotLines(
+    [
+      { name: "h", x: between, y: between.map((z) => tanh.derivative(z) + (z * (100 - z)) / 10000) },
+      { name: "g′", x: between, y: between.map(tanh.derivative) },
+    ],
+    { title: "Two functions that meet at 0 and at 100, and nowhere between", x: "z", y: "slope" },
+  ),
+);
 
 // %% [markdown] id="two-points-lost"
-// At 1 it is plainly something else. And there is a second thing wrong with the test. At $z = 100$ *neither* side is 0. The
-// true slope there is about $5.5 \cdot 10^{-87}$: tiny, but a number that a computer has no trouble to hold. Where both sides
-// come out as 0, both have lost it on the way, and the comparison compares nothing:
+// And there is a second thing wrong with the test. At $z = 100$ *neither* side is 0. The true slope there is about
+// $5.5 \cdot 10^{-87}$: tiny, but a number that a computer has no trouble to hold. Where both sides come out as 0, both have lost it on
+// the way, and the comparison compares nothing:
 
 // %% id="lost-at-100"
+const lhs = (z: number): number => 1 - tanh(z) ** 2;
 const rhs = (z: number): number =>
   2 * ((1 + Math.exp(-2 * z)) ** -2 * Math.exp(-2 * z) + (1 + Math.exp(2 * z)) ** -2 * Math.exp(2 * z));
 
-console.log("LHS     ", 1 - tanh(100) ** 2);
-console.log("RHS     ", rhs(100));
+console.log("LHS           ", lhs(100));
+console.log("RHS           ", rhs(100));
 console.log("the true slope", tanh.derivative(100));
 
-// %% [markdown] id="two-points-reading"
-// The LHS gives 0 because $\tanh(100)$ rounds to 1. The RHS, which has no such subtraction, holds its ground; the lecture rounds it
-// to 0 by hand.
-
 // %% [markdown] id="proof"
+// LHS is 0 because $\tanh(100)$ rounds to 1. RHS, in which nothing is subtracted, holds its ground; the lecture rounds it to 0 by hand.
+//
 // ## The proof, for every $z$
 //
-// Write $u = e^{2z}$, which is positive for every $z$. Then $e^{-2z} = \frac{1}{u}$, and each half of the right-hand side becomes
-//
-// $$(1 + e^{2z})^{-2} \cdot e^{2z} = \frac{e^{2z}}{(1 + e^{2z})^2}$$
-//
-// $$(1 + e^{-2z})^{-2} \cdot e^{-2z} = \frac{e^{2z}}{(1 + e^{2z})^2}$$
-//
-// In the second one, multiply above and below by $u^2$. The two halves are **the same function**, so
-//
-// $$A + B = \frac{4 e^{2z}}{(1 + e^{2z})^2}$$
-//
-// For the left-hand side, tanh itself in terms of $u$ is
-//
-// $$\tanh(z) = \frac{e^{2z} - 1}{e^{2z} + 1}$$
-//
-// and then $1 - \tanh^2(z)$ is a difference of squares over a square:
-//
-// $$1 - (\tanh(z))^2 = \frac{(e^{2z} + 1)^2 - (e^{2z} - 1)^2}{(e^{2z} + 1)^2}$$
-//
-// $$(e^{2z} + 1)^2 - (e^{2z} - 1)^2 = 4 e^{2z}$$
-//
-// Both sides are the same fraction. No point was put in, so it holds at all of them:
-//
-// $$1 - (\tanh(z))^2 = A + B$$
-//
+// Nothing is put in. Multiply $A$ above and below by $e^{4z}$: **it is the same function as** $B$. Then go from one side of the claim
+// to the other:
+
+// %% id="proof-steps"
+derivation(r`2 \left[ (1 + e^{-2z})^{-2} \cdot e^{-2z} + (1 + e^{2z})^{-2} \cdot e^{2z} \right]`, [
+  [r`2 \left[ \frac{e^{2z}}{(e^{2z} + 1)^2} + \frac{e^{2z}}{(1 + e^{2z})^2} \right]`, "A is B"],
+  [r`\frac{4 e^{2z}}{(e^{2z} + 1)^2}`, "twice two of the same"],
+  [r`\frac{(e^{2z} + 1)^2 - (e^{2z} - 1)^2}{(e^{2z} + 1)^2}`, "(u + 1)² − (u − 1)² is 4u"],
+  [r`1 - \left( \frac{e^{2z} - 1}{e^{2z} + 1} \right)^2`, "divide each square by the denominator"],
+  [r`1 - (\tanh(z))^2`, "the definition of tanh, above and below times e to the z"],
+]);
+
+// %% [markdown] id="result"
 // And with the value that the unit kept,
 //
 // $$a = \tanh(z)$$
@@ -195,21 +191,26 @@ console.log("the true slope", tanh.derivative(100));
 // %% [markdown] id="see"
 // ## See it
 //
-// Move the slider. In the middle the tangent has slope 1: for small $z$, $\tanh(z)$ is hardly different from $z$ itself.
+// Move the slider. In the middle the tangent has slope 1: for small $z$, $\tanh(z)$ is hardly different from $z$ itself. Beside the
+// sigmoid's, the slope is four times as high and falls off twice as fast.
 
 // %% id="tangent" tags=["hide-input"]
 import { plotTangent } from "@slope/plots";
 
 await show(plotTangent(tanh, { from: -4, to: 4, at: 0 }));
 
-// %% [markdown] id="beside-sigmoid"
-// Beside the sigmoid's, the slope of tanh is four times as high and falls off twice as fast:
-
 // %% id="comparison" tags=["hide-input"]
 import { sigmoid } from "@slope/activations";
 import { plotComparison } from "@slope/plots";
 
-await show(plotComparison([tanh, sigmoid], { from: -6, to: 6, of: "derivative" }));
+await show(
+  plotComparison([tanh, sigmoid], {
+    from: -6,
+    to: 6,
+    of: "derivative",
+    title: "tanh is four times as steep as the sigmoid, on half the width",
+  }),
+);
 
 // %% [markdown] id="check"
 // ## Check it
@@ -224,47 +225,50 @@ console.log(formatReport(checkLaws(tanh)));
 // %% [markdown] id="breaks"
 // ## Where it breaks
 //
-// $1 - a^2$ has the sigmoid's weakness, on both sides and sooner. A little above $|z| = 19$ the nearest floating-point
-// number to $|a|$ is 1.
+// $1 - a^2$ has the sigmoid's weakness on both sides, and sooner. A little above $|z| = 19$ the floating-point
+// number nearest to $|a|$ is 1, and the slope is gone. The lecture's RHS goes on, and then fails in a stranger way. From
+// $z = 187$ on its second half is computed as 0, because $(1 + e^{2z})^{-2}$ is smaller than any floating-point number. Since the halves
+// are the same, what remains is exactly *half* the slope. From $z = 355$ on, $e^{2z}$ overflows, and the result is not a number.
 
-// %% id="cancellation"
-for (const z of [-20, 5, 10, 19, 20, 100]) {
-  console.log(
-    `z = ${z}: from the output ${tanh.derivativeFromOutput(tanh(z))}, from z ${tanh.derivative(z)}`,
-  );
-}
+// %% id="lost-slopes"
+for (const z of [-20, 10, 19, 20, 177, 200, 360])
+  console.log(`z = ${z}: true slope ${tanh.derivative(z)}, 1 − a² ${lhs(z)}, RHS ${rhs(z)}`);
 
 // %% id="relative-error" tags=["hide-input"]
-import { plotLines } from "@slope/plots";
-
-const grid = Array.from({ length: 441 }, (_, i) => (i - 220) / 10);
-const relativeError = (z: number): number => Math.abs((1 - tanh(z) ** 2) / tanh.derivative(z) - 1);
+const smallerThanAnyError = 2 ** -53;
+const grid = Array.from({ length: 401 }, (_, i) => 370 ** (i / 400));
+const errorOf = (slope: (z: number) => number) =>
+  grid.map((z) => Math.max(Math.abs(slope(z) / tanh.derivative(z) - 1), smallerThanAnyError));
+const fromInput = (z: number): number => {
+  const s = Math.exp(-2 * Math.abs(z));
+  return (4 * s) / (1 + s) ** 2;
+};
 await show(
-  plotLines([{ name: "1 − a²", x: grid, y: grid.map((z) => Math.max(relativeError(z), 2 ** -53)) }], {
-    title: "1 − a² loses a digit for every 1.15 that |z| grows",
-    x: "z",
-    y: { title: "relative error of the slope", scale: "log" },
-  }),
+  plotLines(
+    [
+      { name: "1 − a²", x: grid, y: errorOf(lhs) },
+      { name: "RHS", x: grid, y: errorOf(rhs) },
+      { name: "4s/(1 + s)²", x: grid, y: errorOf(fromInput) },
+    ],
+    {
+      title: "1 − a² loses all digits, RHS one half of the slope, the form without cancellation nothing",
+      x: { title: "z", scale: "log" },
+      y: { title: "relative error of the slope", scale: "log" },
+    },
+  ),
 );
 
 // %% [markdown] id="breaks-remedy"
-// The form that you met in the proof, $\frac{4 e^{2z}}{(1 + e^{2z})^2}$, has no subtraction in it, so there is nothing to cancel. Written with
-// $e^{-2|z|}$, so that it cannot overflow, it is right wherever a floating-point number can hold the slope with all its digits.
-// `tanh.derivative` computes it that way, with more digits in between, so that it is right to the very end:
-
-// %% id="smallest-slope"
-for (const z of [350, 372.8, 374]) {
-  const e = Math.exp(-2 * z);
-  console.log(
-    `z = ${z}: the formula as it stands ${(4 * e) / (1 + e) ** 2}, tanh.derivative ${tanh.derivative(z)}`,
-  );
-}
+// The fraction from the middle of the proof has neither fault, if it is written so that the exponential cannot grow:
+//
+// <!-- slope: let s = e^{-2|z|} -->
+// $$g'(z) = \frac{4 s}{(1 + s)^2} \quad \text{with } s = e^{-2|z|}$$
 
 // %% [markdown] id="network"
 // ## In a network
 //
-// Going backward, a layer multiplies what it is handed by $g'(Z)$, element by element. Where tanh is not saturated, the
-// factor is near 1 and the gradient goes through; where it is, the factor is near 0:
+// Going backward, a layer multiplies what it is handed by the slope, $\partial J / \partial z = \partial J / \partial a \cdot g'(z)$, for each
+// unit. Where tanh is not saturated, the factor is near 1 and the gradient goes through; where it is, the factor is near 0:
 
 // %% id="backward"
 const Z = Float64Array.of(-3, -1, 0, 1, 3);
@@ -273,9 +277,193 @@ const dA = new Float64Array(5).fill(1);
 console.log("A  =", tanh.forward(Z));
 console.log("dZ =", tanh.backward(dA, Z));
 
+// %% [markdown] id="depth"
+// Through depth, take the chain of thirty units from the first notebook, $z_{l+1} = w\, a_l$, first with sigmoids and then with tanh:
+
+// %% id="chain"
+const depth = 30;
+
+/** ∂J/∂z in front of each unit, from the last to the first, where ∂J/∂a behind the last one is 1. */
+function sendBack(g: typeof tanh | typeof sigmoid, w: number): number[] {
+  const z = [0.5];
+  for (let l = 1; l < depth; l++) z.push(w * g(z[l - 1]!));
+  let da = 1;
+  return [...z].reverse().map((here) => {
+    const dz = da * g.derivative(here);
+    da = w * dz;
+    return dz;
+  });
+}
+const chains = [
+  { name: "tanh, w = 1", dz: sendBack(tanh, 1) },
+  { name: "tanh, w = ½", dz: sendBack(tanh, 0.5) },
+  { name: "tanh, w = 2", dz: sendBack(tanh, 2) },
+  { name: "sigmoid, w = 1", dz: sendBack(sigmoid, 1) },
+];
+for (const { name, dz } of chains)
+  console.log(`${name}: ∂J/∂z of the first unit is ${dz.at(-1)!.toExponential(1)}`);
+
+// %% id="chain-figure" tags=["hide-input"]
+const unitsBack = Array.from({ length: depth }, (_, i) => i + 1);
+await show(
+  plotLines(
+    chains.map(({ name, dz }) => ({ name, x: unitsBack, y: dz })),
+    {
+      title: "tanh lets a gradient through thirty units, if the weights are right",
+      x: "units passed on the way back",
+      y: { title: "∂J/∂z", scale: "log" },
+    },
+  ),
+);
+
+// %% [markdown] id="depth-reading"
+// With $w = 1$ the units stay near 0, where the slope is near 1, and a good part of the gradient arrives. A smaller weight
+// shrinks it itself; a larger one drives the units into the tails, as with the sigmoid. So tanh is the better of
+// the two for hidden layers, and it asks for weights of the right size. There is a second reason: its outputs lie around 0, so
+// the next layer sees inputs of both signs, and learning goes better (LeCun et al., below).
+
+// %% [markdown] id="exercises"
+// ## Exercises
+//
+// Each cell below holds an attempt that is wrong, and says where. Change it until it says "proven". The answers are folded.
+
+// %% [markdown] id="exercise-1"
+// ### 1. Twice the argument
+//
+// Write $\tanh(2z)$ in terms of $\tanh(z)$. The attempt remembers the formula of another function.
+
+// %% id="exercise-1-attempt"
+const meaning = environment(r`g(z) = \tanh(z)`, "a = g(z)");
+const judge = (equation: string): void =>
+  console.log(describeVerdict(prove(equation, { environment: meaning })));
+
+judge(r`g(2z) = \frac{2 a}{1 - a^2}`);
+
+// %% [markdown] id="exercise-1-answer" tags=["answer"]
+// With a plus, or it would grow beyond 1. (With the minus it holds for the tangent.)
+
+// %% id="exercise-1-answer-code" tags=["answer"]
+judge(r`g(2z) = \frac{2 a}{1 + a^2}`);
+
+// %% [markdown] id="exercise-2"
+// ### 2. By the hyperbolic cosine
+//
+// Books write the slope with $\cosh(z)$, which is half of $e^z + e^{-z}$. How?
+
+// %% id="exercise-2-attempt"
+judge(r`g'(z) = \frac{1}{\cosh(2z)}`);
+
+// %% [markdown] id="exercise-2-answer" tags=["answer"]
+// $\cosh^2(z) - \sinh^2(z) = 1$; divide by $\cosh^2(z)$.
+
+// %% id="exercise-2-answer-code" tags=["answer"]
+judge(r`g'(z) = \frac{1}{\cosh^2(z)}`);
+
+// %% [markdown] id="exercise-3"
+// ### 3. From the sigmoid's slope
+//
+// Since $\tanh(z) = 2\sigma(2z) - 1$, where $\sigma$ is the sigmoid, its slope must follow from $\sigma'$. Where did the attempt stop?
+
+// %% id="exercise-3-attempt"
+judge(r`g'(z) = 2 \sigma'(2z)`);
+
+// %% [markdown] id="exercise-3-answer" tags=["answer"]
+// The inner function $2z$ brings a second 2. That is where "four times as high, twice as fast" comes from.
+
+// %% id="exercise-3-answer-code" tags=["answer"]
+judge(r`g'(z) = 4 \sigma'(2z)`);
+
+// %% [markdown] id="exercise-4"
+// ### 4. The slope of the slope
+//
+// Write $g''(z)$ in terms of $a$.
+
+// %% id="exercise-4-attempt"
+judge("g''(z) = -2a");
+
+// %% [markdown] id="exercise-4-answer" tags=["answer"]
+// $1 - a^2$ has the slope $-2a \cdot a'$, and $a'$ is $1 - a^2$ again.
+
+// %% id="exercise-4-answer-code" tags=["answer"]
+judge("g''(z) = -2a (1 - a^2)");
+
+// %% [markdown] id="exercise-5"
+// ### 5. Three points prove nothing either
+//
+// Build a function $f$ that agrees with $1 - a^2$ exactly at 0, 1 and 100 and is another function. The cell says of each point
+// whether it is proven. (That the two are not the same, you can ask as well.)
+
+// %% id="exercise-5-attempt"
+const tryThreePoints = (f: string): void => {
+  const known = environment(r`g(z) = \tanh(z)`, `f(z) = ${f}`);
+  for (const z of [0, 1, 100])
+    console.log(`f(${z}): ${describeVerdict(prove(`f(${z}) = g'(${z})`, { environment: known }))}`);
+  console.log(`everywhere: ${prove("f(z) = g'(z)", { environment: known }).kind}`);
+};
+tryThreePoints(r`1 - \tanh^2(z) + z (z - 100)`);
+
+// %% [markdown] id="exercise-5-answer" tags=["answer"]
+// Add anything that is 0 at the three points. The same trick works for any number of points: no list of them is a proof.
+
+// %% id="exercise-5-answer-code" tags=["answer"]
+tryThreePoints(r`1 - \tanh^2(z) + z (z - 1)(z - 100)`);
+
+// %% [markdown] id="exercise-6"
+// ### 6. A slope that survives
+//
+// Write the slope in code so that no law is broken. The attempt is the fraction from the proof as it stands. Where is it no number?
+
+// %% id="exercise-6-attempt"
+/** "proven" if the formula is g′; then the first law that the code breaks, if any. */
+const judgeCode = (formula: string, derivative: (z: number) => number): void => {
+  judge(`g'(z) = ${formula}`);
+  const mine = { name: "mine", value: tanh.value, derivative, monotone: tanh.monotone };
+  const broken = checkLaws(mine).filter(({ ok }) => ok === false);
+  console.log(broken.length === 0 ? "every law holds" : formatReport(broken).split("\n").at(-1));
+};
+
+judgeCode(r`\frac{4 e^{2z}}{(1 + e^{2z})^2}`, (z) => (4 * Math.exp(2 * z)) / (1 + Math.exp(2 * z)) ** 2);
+
+// %% [markdown] id="exercise-6-answer" tags=["answer"]
+// Far to the right $e^{2z}$ overflows, and $\infty / \infty$ is no number. The slope is even, so $e^{-2|z|}$ may stand for it, which is
+// never more than 1. The form of exercise 2 is as good: where $\cosh$ overflows, 1 divided by infinity is 0, as it should be.
+
+// %% id="exercise-6-answer-code" tags=["answer"]
+judgeCode(r`\frac{4 e^{-2|z|}}{(1 + e^{-2|z|})^2}`, (z) => {
+  const s = Math.exp(-2 * Math.abs(z));
+  return (4 * s) / (1 + s) ** 2;
+});
+judgeCode(r`\frac{1}{\cosh^2(z)}`, (z) => 1 / Math.cosh(z) ** 2);
+
+// %% id="stated-numbers" tags=["hide-input"]
+/** Each number that the text states, against what is computed. */
+const stated: [text: string, computed: number][] = [
+  ["5.5e-87", tanh.derivative(100)],
+  ["4", tanh.derivative(0) / sigmoid.derivative(0)],
+  ["0.5", rhs(200) / tanh.derivative(200)],
+];
+for (const [text, computed] of stated) {
+  const digits = text.replace(/e.*/, "").replace(/^[0.]+|\./g, "").length;
+  if (Number(computed.toPrecision(digits)) !== Number(text))
+    throw new Error(`The text says ${text}, but it is ${computed}.`);
+}
+/** Where the text says that something begins: it is not so at the first z, and it is so at the second. */
+const begins: [what: string, isSo: (z: number) => boolean, before: number, after: number][] = [
+  ["a rounds to 1", (z) => tanh(z) === 1, 19, 20],
+  ["RHS is half the slope", (z) => Math.abs(rhs(z) / tanh.derivative(z) - 0.5) < 1e-9, 186, 187],
+  ["RHS is not a number", (z) => Number.isNaN(rhs(z)), 354, 355],
+];
+for (const [what, isSo, before, after] of begins)
+  if (isSo(before) || !isSo(after))
+    throw new Error(`"${what}" does not begin between ${before} and ${after}.`);
+console.log(
+  `The text states ${stated.length + begins.length} numbers that no output shows; each was computed again.`,
+);
+
 // %% [markdown] id="sources"
 // ## Sources
 //
-// - The lecture: *Derivatives of activation functions*, deeplearning.ai, Neural Networks and Deep Learning, week 3.
-// - Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller, "Efficient BackProp", in *Neural Networks: Tricks of the Trade*, Springer (1998), on why outputs around 0 learn faster.
-// - W. Kahan, "Branch cuts for complex elementary functions, or Much ado about nothing's sign bit", in *The State of the Art in Numerical Analysis*, Oxford (1987), on computing tanh without cancellation.
+// - The lecture: A. Ng, *Derivatives of activation functions*, in *Neural Networks and Deep Learning*, week 3, deeplearning.ai (2017).
+// - Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller, "Efficient BackProp", in *Neural Networks: Tricks of the Trade*, Springer (1998), 9–50, on why outputs around 0 learn faster.
+// - X. Glorot, Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks", AISTATS (2010), 249–256.
+// - W. Kahan, "Branch cuts for complex elementary functions, or Much ado about nothing's sign bit", in *The State of the Art in Numerical Analysis*, Oxford (1987), 165–211, on computing tanh without cancellation.
