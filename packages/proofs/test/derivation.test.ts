@@ -15,7 +15,7 @@ const chain = derivation(
   { environment: sigmoid },
 );
 const shown = (value: object) =>
-  (value as Record<symbol, () => Promise<DerivationBundle>>)[Symbol.for("Jupyter.display")]!();
+  (value as Record<symbol, () => DerivationBundle>)[Symbol.for("Jupyter.display")]!();
 
 describe("a derivation", () => {
   test("is proven when each of its steps is", () => {
@@ -54,8 +54,8 @@ describe("a derivation", () => {
   });
 });
 
-describe("a derivation in a cell", async () => {
-  const bundle = await shown(chain);
+describe("a derivation in a cell", () => {
+  const bundle = shown(chain);
   const { [DERIVATION_MIME]: data, "text/html": html, "text/latex": latex, "text/plain": plain } = bundle;
 
   test("has a mark at every step, with the reason and the verdict on hover, on focus and in print", () => {
@@ -63,16 +63,12 @@ describe("a derivation in a cell", async () => {
     expect(html).toContain('title="proven: the chain rule"');
     expect(html).toContain('tabindex="0"');
     expect(html).toMatch(/@media screen\{[^@]*\.why\{visibility:hidden\}/);
-    expect(html.match(/<math /g)).toHaveLength(4);
+    expect(html.match(/class="slope-math"/g)).toHaveLength(4);
   });
 
-  test("has its formulas as TeX, too, and shows what is left where styles and MathML are stripped", () => {
-    const stripped = html.replace(
-      /<style>[\s\S]*?<\/style>|<(\w+)[^>]* hidden>[\s\S]*?<\/\1>(?=<span class="slope-tex")/g,
-      "",
-    );
-    const text = stripped
-      .replace(/<[^>]*>/g, " ")
+  test("says all of it where styles are stripped, its formulas between dollars", () => {
+    const text = html
+      .replace(/<style>[\s\S]*?<\/style>|<[^>]*>/g, " ")
       .replace(/\s+/g, " ")
       .trim();
     expect(text).toBe(
@@ -92,10 +88,8 @@ describe("a derivation in a cell", async () => {
     expect(JSON.parse(JSON.stringify(data))).toEqual(data);
   });
 
-  test("that is false says so before the reason", async () => {
-    const { [DERIVATION_MIME]: wrong } = await shown(
-      derivation("(1 + z)^2", [["1 + z^2", "each by itself"]]),
-    );
+  test("that is false says so before the reason", () => {
+    const { [DERIVATION_MIME]: wrong } = shown(derivation("(1 + z)^2", [["1 + z^2", "each by itself"]]));
     expect(wrong.steps[0]?.message).toBe(
       "refuted: at z = 1 the left side is 4 and the right side 2, 2 apart (the reason given: each by itself)",
     );
@@ -114,8 +108,8 @@ describe("a derivation in a cell", async () => {
     ]);
   });
 
-  test("lets no reason break out of its HTML", async () => {
-    const evil = await shown(derivation("z", [["z", '"><script>alert(1)</script>']]));
+  test("lets no reason break out of its HTML", () => {
+    const evil = shown(derivation("z", [["z", '"><script>alert(1)</script>']]));
     expect(evil["text/html"]).not.toContain("<script>");
     expect(evil["text/latex"]).toContain(r`\text{"><script>alert(1)</script>}`);
   });

@@ -79,6 +79,6 @@ function worstOf(verdicts: readonly Verdict[]): Verdict {
 
 /** The method is not enumerable, so that the derivation stays plain data for JSON and for deep equality. */
 function makeShowable(plain: Derivation): Derivation {
-  const show = (): Promise<DerivationBundle> => displayDerivation(plain);
+  const show = (): DerivationBundle => displayDerivation(plain);
   return Object.defineProperty(plain, Symbol.for("Jupyter.display"), { value: show });
 }

@@ -30,12 +30,11 @@ const LATEX_MARKS: Readonly<Record<Verdict["kind"], string>> = {
   ...{ proven: "\\checkmark", refuted: "\\boldsymbol{\\times}", unknown: "\\boldsymbol{?}" },
 };
 
-/** The derivation as data, HTML, LaTeX and text. KaTeX, which sets its formulas, is loaded when the first one is shown. */
-export async function displayDerivation(derivation: Derivation): Promise<DerivationBundle> {
-  const { default: katex } = await import("katex");
+/** The derivation as data, HTML, LaTeX and text. */
+export function displayDerivation(derivation: Derivation): DerivationBundle {
   return {
     [DERIVATION_MIME]: derivationData(derivation),
-    "text/html": derivationHtml(derivation, katex),
+    "text/html": derivationHtml(derivation),
     "text/latex": derivationLatex(derivation),
     "text/plain": derivationText(derivation),
   };
@@ -63,22 +62,19 @@ function explain({ because, verdict }: DerivationStep): string {
 }
 
 /**
- * Formulas stand there twice, since no front end shows both: as MathML, which needs neither style nor fonts of its own, and as TeX
- * for those that strip MathML and styles from HTML that they do not trust, and typeset dollars all the same (JupyterLab). `hidden`
- * and the style decide. Reasons show on hover, on focus by tap or key, and always in print; without the style they are simply there.
+ * Reasons show on hover, on focus by tap or key, and always in print. JupyterLab takes styles and MathML out of HTML that it does not
+ * trust, so reasons are simply there without the style, and formulas stand between dollars, which JupyterLab and nbconvert typeset
+ * in HTML, trusted or not.
  */
 const STYLE = `<style>
 .slope-derivation{border-collapse:collapse;margin:.5em 0}
 .slope-derivation td{padding:.3em .6em;border:0;text-align:left;vertical-align:middle}
-.slope-derivation .slope-mathml{display:inline!important}
-.slope-derivation .slope-tex{display:none}
 .slope-derivation .mark{cursor:help;font-weight:bold}
 .slope-derivation .proven .mark{color:#1a7f37}.slope-derivation .refuted .mark{color:#cf222e}.slope-derivation .unknown .mark{color:#9a6700}
 @media screen{.slope-derivation .why{visibility:hidden}.slope-derivation tr:hover .why,.slope-derivation tr:focus-within .why,.slope-derivation .refuted .why,.slope-derivation .unknown .why{visibility:visible}}
 </style>`;
 
-function derivationHtml({ start, given, steps }: Derivation, katex: Katex): string {
-  const typeset = (latex: string) => typesetWith(katex, latex);
+function derivationHtml({ start, given, steps }: Derivation): string {
   const head = given === undefined ? "" : `<tr><td colspan="3">for ${typeset(given)}</td></tr>`;
   const rows = steps.map((step) => {
     const why = escapeHtml(explain(step));
@@ -88,16 +84,8 @@ function derivationHtml({ start, given, steps }: Derivation, katex: Katex): stri
   return `${STYLE}<table class="slope-derivation"><tbody>${head}<tr><td colspan="3">${typeset(start)}</td></tr>${rows.join("")}</tbody></table>`;
 }
 
-interface Katex {
-  renderToString(latex: string, options: object): string;
-}
-
-function typesetWith(katex: Katex, latex: string): string {
-  const options = { output: "mathml", displayMode: false, throwOnError: false, strict: "ignore" };
-  const html = katex.renderToString(`\\displaystyle ${latex}`, options);
-  const tex = escapeHtml(`$\\displaystyle ${latex}$`);
-  return `<span class="slope-mathml" hidden>${html}</span><span class="slope-tex">${tex}</span>`;
-}
+const typeset = (latex: string): string =>
+  `<span class="slope-math">${escapeHtml(`$\\displaystyle ${latex}$`)}</span>`;
 
 const escapeHtml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
