@@ -5,9 +5,12 @@ import {
   type Figure,
   plotComparison,
   plotDecisionRegions,
+  plotFrames,
+  plotIntervals,
   plotLines,
   plotlyConfig,
   plotSlope,
+  plotSmallMultiples,
   plotTangent,
   renderSvg,
 } from "../src/index.ts";
@@ -27,6 +30,27 @@ const figures: [string, Figure][] = [
       x: "z",
       y: { title: "relative error", scale: "log" },
     }),
+  ],
+  ["small multiples", plotSmallMultiples([sigmoid, tanh, relu, leakyRelu])],
+  [
+    "intervals",
+    plotIntervals(
+      [
+        { name: "sigmoid", low: 0.5, value: 0.6, high: 0.8 },
+        { name: "tanh", low: 0.8, value: 0.9, high: 0.95 },
+      ],
+      { title: "tanh is right more often", x: "share of points on the right side" },
+    ),
+  ],
+  [
+    "frames",
+    plotFrames(
+      [1, 2, 3].map((k) => ({
+        label: `k = ${k}`,
+        series: ["first", "second"].map((name, i) => ({ name, x, y: x.map((at) => (i + 1) * k * at) })),
+      })),
+      { title: "Steeper", x: "step", y: "y" },
+    ),
   ],
   [
     "decision regions",
@@ -90,8 +114,8 @@ function readStructure(): Promise<{ xTicks: string[] }> {
       strokes: all(".js-line").length,
       points: all(".point").length,
       contours: all(".contour").length,
-      xTicks: texts(".xtick text"),
-      yTicks: texts(".ytick text"),
+      xTicks: texts(`[class^="x"][class$="tick"] text`),
+      yTicks: texts(`[class^="y"][class$="tick"] text`),
       titles: texts(".gtitle, .xtitle, .ytitle").sort(),
       labels: texts(".annotation-text").sort(),
       slider: all(".slider-label")
@@ -163,6 +187,29 @@ test("the slider moves the point and the tangent, and says where they are", asyn
   const label = await page.locator(".slider-label").first().textContent();
   expect(layoutOf(figure).sliders[0]!.steps.map((step) => step.label)).toContain(label);
   expect(label).toMatch(/^z = (2\.75|3|3\.25), a = 0\.9\d+, g′\(z\) = 0\.0\d+$/);
+  expect(complaints).toEqual([]);
+});
+
+test("the slider of frames brings the lines of its position, and their names to their ends", async () => {
+  const figure = plotFrames(
+    [1, 4].map((k) => ({ label: `k = ${k}`, series: [{ name: "line", x, y: x.map((at) => k * at) }] })),
+    { title: "Steeper", x: "step", y: "y" },
+  );
+  await openInteractive(figure, 720);
+  const place = () =>
+    page.evaluate(() => ({
+      line: document.querySelector(".main-svg .js-line")!.getAttribute("d"),
+      name: document.querySelector(".main-svg .annotation-text")!.getBoundingClientRect().top,
+    }));
+  const before = await place();
+  const rail = await page.locator(".slider-rail-touch-rect").boundingBox();
+  await page.mouse.click(rail!.x + rail!.width - 4, rail!.y + rail!.height / 2);
+  await page.waitForFunction(() => document.querySelector(".slider-label")?.textContent === "k = 4");
+  await page.waitForFunction(
+    (line) => document.querySelector(".main-svg .js-line")!.getAttribute("d") !== line,
+    before.line,
+  );
+  expect((await place()).name).toBeLessThan(before.name);
   expect(complaints).toEqual([]);
 });
 

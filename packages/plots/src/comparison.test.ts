@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { layoutOf, leakyRelu, relu, sigmoid, tanh, traceNamed, tracesOf } from "../test/specimens.ts";
+import {
+  hardSigmoid,
+  layoutOf,
+  leakyRelu,
+  relu,
+  sigmoid,
+  tanh,
+  traceNamed,
+  tracesOf,
+} from "../test/specimens.ts";
 import { plotComparison } from "./comparison.ts";
 
 const four = [sigmoid, tanh, relu, leakyRelu];
@@ -38,6 +47,16 @@ test("a comparison of slopes marks each one's kink in its own colour", () => {
     "Four curves of g′(z) over z: sigmoid rises from 0.00247 at z = −6 to 0.25 at z = 0",
   );
   expect(figure.alt).toContain("open circle at (0, 0.01), closed at (0, 1)");
+});
+
+test("where two curves share a circle, the first one's is a ring around the second one's", () => {
+  const figure = plotComparison([relu, leakyRelu, hardSigmoid], { of: "derivative" });
+  expect(traceNamed(figure, "ReLU: slope not taken").marker.size).toBe(17);
+  expect(traceNamed(figure, "ReLU: slope chosen").marker.size).toBe(17);
+  expect(traceNamed(figure, "Leaky ReLU: slope not taken").marker.size).toBe(9);
+  expect(traceNamed(figure, "hard sigmoid: slope chosen").marker.size).toBe(9);
+  const order = tracesOf(figure).map(({ name }) => name);
+  expect(order.indexOf("ReLU: slope chosen")).toBeLessThan(order.indexOf("Leaky ReLU: slope not taken"));
 });
 
 test("titles name two and count more", () => {

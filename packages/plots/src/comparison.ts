@@ -4,7 +4,7 @@ import { drawCurve, sampleDerivative, sampleValue } from "./curve.ts";
 import type { Differentiable, Interval } from "./differentiable.ts";
 import { annotateEnds, marginForLabels } from "./directLabel.ts";
 import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
-import { markKinks, narrateKinks } from "./kinkMarkers.ts";
+import { markKinks, narrateKinks, ringSizes } from "./kinkMarkers.ts";
 import { narrateCurve } from "./narrate.ts";
 import { beginSentence, countInWords } from "./numberText.ts";
 import { seriesStyle } from "./palette.ts";
@@ -16,7 +16,8 @@ export type Aspect = "value" | "derivative";
 /**
  * The figure of several activations, or of their derivatives, over the same z.
  *
- * Lines differ in colour and in dash, and are named where they end. Jumps of g′ are marked open and closed.
+ * Lines differ in colour and in dash, and are named where they end. Jumps of g′ are marked open and closed, rings
+ * around circles where curves share one.
  *
  * @throws {TypeError} if an activation lacks `name`, `value` or `derivative`, or `of` is neither aspect.
  * @throws {RangeError} for an empty list or interval, or for a function that is finite nowhere in it.
@@ -67,7 +68,14 @@ export function plotComparison(
     data: [
       ...curves.map(({ activation, pieces, style }) => drawCurve(activation.name, pieces, style)),
       ...(of === "derivative"
-        ? curves.flatMap(({ activation, style }) => markKinks(activation, interval, style.colour))
+        ? curves.flatMap(({ activation, style }, i) =>
+            markKinks(
+              activation,
+              interval,
+              style.colour,
+              ringSizes(activations.slice(i + 1), interval, range[1] - range[0]),
+            ),
+          )
         : []),
     ],
     layout: {

@@ -40,6 +40,9 @@ test("a band goes along its lower edge and back along its upper one, beneath the
   expect(tracesOf(figure).map(({ name }) => name)).toEqual(["a: band", "a"]);
   expect(traceNamed(figure, "a: band").x).toEqual([0, 1, 1, 0]);
   expect(traceNamed(figure, "a: band").y).toEqual([1, 2, 4, 3]);
+  expect(figure.alt).toBe(
+    "One line of loss over step: a rises from 2 at step = 0 to 3 at step = 1, in a band from 2 to 4 at step = 1.",
+  );
 });
 
 test("ten thousand points are thinned without losing a spike", () => {

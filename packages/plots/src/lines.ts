@@ -3,10 +3,12 @@ import { marginsFor, padRange, plotHeight } from "./axes.ts";
 import { drawCurve } from "./curve.ts";
 import { annotateEnds, marginForLabels } from "./directLabel.ts";
 import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
+import { drawMarks, type Mark, nameMarks, narrateMarks, requireMarks } from "./marks.ts";
 import { isJagged, narrateCurve } from "./narrate.ts";
-import { beginSentence, countInWords } from "./numberText.ts";
+import { beginSentence, countInWords, formatNumber } from "./numberText.ts";
 import { seriesStyle } from "./palette.ts";
-import { extentOf } from "./piece.ts";
+import { extentOf, type Piece } from "./piece.ts";
+import { readAxis } from "./readAxis.ts";
 import { type Axis, type DrawableSeries, readSeries, type Series } from "./series.ts";
 
 /** What `plotLines` needs to know besides the lines: the title says what they show. */
@@ -14,6 +16,8 @@ export interface LinesOptions extends FigureOptions {
   readonly title: string;
   readonly x: Axis | string;
   readonly y: Axis | string;
+  /** Places to name, such as where a value rounds to 1. */
+  readonly marks?: readonly Mark[];
 }
 
 /**
@@ -30,12 +34,15 @@ export function plotLines(series: readonly Series[], options: LinesOptions): Fig
   requireList("plotLines", "series", series);
   requireText("plotLines", "title", options?.title);
   const { title } = options;
-  const x = readAxis("x", options.x);
-  const y = readAxis("y", options.y);
+  const x = readAxis("plotLines", "x", options.x);
+  const y = readAxis("plotLines", "y", options.y);
+  const { marks = [] } = options;
+  requireMarks(marks, x, y);
   const drawn = series.map((one) => readSeries(one, x, y));
   const toPaper = (value: number): number => (y.scale === "log" ? Math.log10(value) : value);
   const extent = extentOf(drawn.flatMap(({ pieces, band }) => [...pieces, ...band]));
-  const range = padRange(toPaper(extent.low), toPaper(extent.high));
+  const levels = marks.flatMap((mark) => (mark.y === undefined ? [] : [mark.y]));
+  const range = padRange(toPaper(Math.min(extent.low, ...levels)), toPaper(Math.max(extent.high, ...levels)));
   const labels = drawn.map(({ name, pieces }, i) => ({
     text: name,
     colour: seriesStyle(i).colour,
@@ -44,7 +51,7 @@ export function plotLines(series: readonly Series[], options: LinesOptions): Fig
   const ticks = { exponentformat: "power", minexponent: 4 };
   return createFigure({
     title,
-    alt: options.alt ?? describe(drawn, x, y),
+    alt: options.alt ?? describe(drawn, x, y) + narrateMarks(marks, x, y),
     data: [
       ...drawn.flatMap((one, i) => drawBand(one, seriesStyle(i).colour)),
       ...drawn.map((one, i) => drawSeries(one, y, seriesStyle(i))),
@@ -54,21 +61,20 @@ export function plotLines(series: readonly Series[], options: LinesOptions): Fig
       yaxis: { title: { text: y.title }, type: y.scale, range, ...ticks },
       hovermode: "x unified",
       margin: marginsFor(title, marginForLabels(labels)),
-      annotations: annotateEnds(labels, range, plotHeight(title)),
+      shapes: drawMarks(marks),
+      annotations: [
+        ...annotateEnds(labels, range, plotHeight(title)),
+        ...nameMarks(marks, middleOf(drawn, x), x, y),
+      ],
     },
   });
 }
 
-function readAxis(name: "x" | "y", axis: Axis | string): Required<Axis> {
-  const { title, scale = "linear" }: Partial<Axis> =
-    typeof axis === "string" ? { title: axis } : (axis ?? {});
-  requireText("plotLines", `the title of ${name}`, title);
-  if (scale !== "linear" && scale !== "log") {
-    throw new TypeError(
-      `plotLines: the scale of ${name} must be "linear" or "log", but it is ${JSON.stringify(scale)}.`,
-    );
-  }
-  return { title, scale };
+/** The middle of the x axis, in its units. */
+function middleOf(drawn: readonly DrawableSeries[], { scale }: Required<Axis>): number {
+  const places = drawn.flatMap(({ pieces }) => pieces.flatMap(({ z }) => [z[0]!, z.at(-1)!]));
+  const [from, to] = [Math.min(...places), Math.max(...places)];
+  return scale === "log" ? Math.sqrt(from * to) : (from + to) / 2;
 }
 
 function drawSeries(
@@ -107,10 +113,17 @@ function drawBand({ name, band: [low, high] }: DrawableSeries, colour: string): 
 function describe(drawn: readonly DrawableSeries[], x: Required<Axis>, y: Required<Axis>): string {
   const count = beginSentence(`${countInWords(drawn.length)} ${drawn.length === 1 ? "line" : "lines"}`);
   const scale = y.scale === "log" ? " on a logarithmic axis" : "";
-  const told = drawn.map(({ name, pieces, hidden }) => {
+  const told = drawn.map(({ name, pieces, hidden, band }) => {
     const reason = y.scale === "log" ? "zero or not finite" : "not finite";
     const gaps = hidden === 0 ? "" : ` (${hidden} ${hidden === 1 ? "point" : "points"} ${reason}, not drawn)`;
-    return `${name} ${narrateCurve(pieces, { variable: x.title, scale: y.scale })}${gaps}`;
+    return `${name} ${narrateCurve(pieces, { variable: x.title, scale: y.scale })}${gaps}${narrateBand(band, x)}`;
   });
   return `${count} of ${y.title} over ${x.title}${scale}: ${told.join("; ")}.`;
+}
+
+/** ", in a band from 0.2 to 0.4 at step = 50": where the line ends. */
+function narrateBand([low, high]: readonly Piece[], x: Required<Axis>): string {
+  if (low === undefined || high === undefined || low.z.length === 0) return "";
+  const [from, to] = [low.y.at(-1)!, high.y.at(-1)!].map((edge) => formatNumber(edge));
+  return `, in a band from ${from} to ${to} at ${x.title} = ${formatNumber(low.z.at(-1)!)}`;
 }

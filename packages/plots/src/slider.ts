@@ -4,11 +4,14 @@ import { fontSizes } from "./theme.ts";
 /** Room below the plot for a slider and its label. */
 export const SLIDER_HEIGHT = 54;
 
-/** A position of the slider: what it says, and the columns it gives to which traces. */
+type Column = readonly (number | null)[];
+
+/** A position of the slider: what it says, the columns it gives to which traces, and what else changes with it. */
 export interface SliderStep {
   readonly label: string;
-  readonly change: { readonly x: readonly (readonly number[])[]; readonly y: readonly (readonly number[])[] };
+  readonly change: { readonly x: readonly Column[]; readonly y: readonly Column[] };
   readonly traces: readonly number[];
+  readonly layout?: object;
 }
 
 /**
@@ -38,10 +41,11 @@ export function createSlider({
     minorticklen: 0,
     font: { size: fontSizes.tick, color: "rgba(0,0,0,0)" },
     currentvalue: { xanchor: "left", offset: 12, font: { size: fontSizes.label, color: ink } },
-    steps: steps.map(({ label, change, traces }) => ({
+    steps: steps.map(({ label, change, traces, layout }) => ({
       label,
-      method: "restyle",
-      args: [change, traces],
+      ...(layout === undefined
+        ? { method: "restyle", args: [change, traces] }
+        : { method: "update", args: [change, layout, traces] }),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layoutOf, relu, sigmoid, traceNamed } from "../test/specimens.ts";
+import { layoutOf, relu, sigmoid, traceNamed, tracesOf } from "../test/specimens.ts";
 import { plotTangent } from "./tangent.ts";
 
 const sliderOf = (figure: ReturnType<typeof plotTangent>) => layoutOf(figure).sliders[0]!;
@@ -27,10 +27,22 @@ test("each step of the slider draws the tangent at its z and says z, a and g′(
   expect(steps[active]!.label).toBe("z = 1, a = 0.731, g′(z) = 0.197");
   for (const { label, args } of steps) {
     const [change, traces] = args;
-    expect(traces).toEqual([1, 2]);
+    expect(traces).toEqual([1, 2, 4]);
     const z = (change.x as unknown as number[][])[1]![0]!;
     expect(slopeOf(change)).toBeCloseTo(sigmoid.derivative(z), 4);
     expect(label).toContain("g′(z) = ");
+  }
+});
+
+test("on the curve of g′ a point as high as the tangent is steep moves along", () => {
+  const figure = plotTangent(relu, { at: -1 });
+  expect([traceNamed(figure, "slope").x, traceNamed(figure, "slope").y]).toEqual([[-1], [0]]);
+  expect(traceNamed(figure, "ReLU: slope chosen").y).toEqual([1]);
+  const moved = tracesOf(figure).findIndex(({ name }) => name === "slope");
+  for (const { args } of sliderOf(figure).steps) {
+    const [change, traces] = args;
+    expect(traces.at(-1)).toBe(moved);
+    expect((change.y as unknown as number[][])[2]![0]).toBeCloseTo(slopeOf(change), 5);
   }
 });
 

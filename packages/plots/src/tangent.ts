@@ -1,32 +1,24 @@
 import { requireDifferentiable, requireFinite, requireInterval } from "./arguments.ts";
-import { padRange } from "./axes.ts";
-import { drawCurve, sampleValue } from "./curve.ts";
+import { marginsFor, padRange, plotHeight } from "./axes.ts";
+import { drawCurve, sampleDerivative, sampleValue } from "./curve.ts";
 import { type Differentiable, type Interval, kinksWithin } from "./differentiable.ts";
-import { createFigure, FIGURE_HEIGHT, type Figure, type FigureOptions, marginAbove } from "./figure.ts";
+import { annotateEnds, marginForLabels } from "./directLabel.ts";
+import { createFigure, FIGURE_HEIGHT, type Figure, type FigureOptions, MARGIN_BELOW } from "./figure.ts";
+import { markKinks } from "./kinkMarkers.ts";
 import { narrateCurve } from "./narrate.ts";
 import { formatNumber } from "./numberText.ts";
 import { palettes } from "./palette.ts";
 import { extentOf, type Piece } from "./piece.ts";
 import { createSlider, SLIDER_HEIGHT } from "./slider.ts";
+import { type Tangent, tangentLine } from "./tangentLine.ts";
 
 /** Slider positions between `from` and `to`, besides `at` and the kinks. */
 const STEPS = 48;
-/** Half the tangent's length on paper, in parts of the plot's width. */
-const HALF_LENGTH = 0.17;
 /** Space above and below the curve for the tangent's ends, in parts of its height. */
 const ROOM = 0.15;
-/** Width by height of the plot in the middle of the widths it is drawn at. */
-const ASPECT = 2;
-
-/** The tangent of g at one z. */
-interface Tangent {
-  readonly z: number;
-  readonly a: number;
-  readonly slope: number;
-}
-
 /**
- * The figure of g with its tangent at a point, and a slider that moves the point over z.
+ * The figure of g with its tangent at a point, of g′ with a point as high as that slope, and a slider that moves
+ * both points over z.
  *
  * The slider's label gives z, a = g(z) and g′(z). At a kink the line has the slope chosen by convention,
  * and the label gives both one-sided slopes.
@@ -62,13 +54,36 @@ export function plotTangent(
     );
   }
   const title = options.title ?? `The tangent of ${activation.name} has slope g′(z)`;
+  const derivative = sampleDerivative("plotTangent", activation, interval);
   const { low, high } = extentOf(value);
-  const range = padRange(low, high, ROOM);
+  // The slopes of the tangents, not of the whole curve: near a point where g′ is infinite it would leave nothing else to see.
+  const slopes = tangents.map(({ slope }) => slope);
+  const range = padRange(Math.min(low, ...slopes), Math.max(high, ...slopes), ROOM);
   const shapes = tangents.map((tangent) => tangentLine(tangent, to - from, range));
-  const { blue, vermilion } = palettes.light;
+  const { blue, vermilion, background } = palettes.light;
+  const kinkMarks = markKinks(activation, interval, vermilion);
+  const labels = [
+    { text: "g(z)", colour: blue, y: value.at(-1)!.y.at(-1)! },
+    { text: "g′(z)", colour: vermilion, y: derivative.at(-1)!.y.at(-1)! },
+  ];
+  const point = (
+    name: string,
+    { z }: Tangent,
+    y: number,
+    colours: { fill: string; edge: string },
+  ): object => ({
+    type: "scatter",
+    mode: "markers",
+    name,
+    x: [z],
+    y: [y],
+    marker: { size: 11, color: colours.fill, line: { width: 2, color: colours.edge } },
+    cliponaxis: false,
+    hoverinfo: "skip",
+  });
   return createFigure({
     title,
-    alt: options.alt ?? describe(activation, value, first),
+    alt: options.alt ?? describe(activation, value, derivative, first),
     data: [
       drawCurve("g(z)", value, { colour: blue }),
       {
@@ -79,30 +94,29 @@ export function plotTangent(
         line: { color: vermilion, width: 2.5, simplify: false },
         hoverinfo: "skip",
       },
-      {
-        type: "scatter",
-        mode: "markers",
-        name: "point",
-        x: [first.z],
-        y: [first.a],
-        marker: { size: 11, color: vermilion, line: { width: 2, color: palettes.light.background } },
-        cliponaxis: false,
-        hoverinfo: "skip",
-      },
+      point("point", first, first.a, { fill: blue, edge: background }),
+      drawCurve("g′(z)", derivative, { colour: vermilion, width: 2 }),
+      ...kinkMarks,
+      point("slope", first, first.slope, { fill: vermilion, edge: background }),
     ],
     layout: {
       height: FIGURE_HEIGHT + SLIDER_HEIGHT,
       xaxis: { title: { text: "z" }, range: [from, to] },
-      yaxis: { title: { text: "g(z)" }, range },
+      yaxis: { range },
       hovermode: "x",
-      margin: { l: 52, r: 24, t: marginAbove(title), b: 48 + SLIDER_HEIGHT },
+      margin: { ...marginsFor(title, marginForLabels(labels)), b: MARGIN_BELOW + SLIDER_HEIGHT },
+      annotations: annotateEnds(labels, range, plotHeight(title)),
       sliders: [
         createSlider({
           active,
           steps: tangents.map((tangent, i) => ({
             label: labelOf(activation, tangent),
-            change: { x: [shapes[i]!.x, [tangent.z]], y: [shapes[i]!.y, [tangent.a]] },
-            traces: [1, 2],
+            change: {
+              x: [shapes[i]!.x, [tangent.z], [tangent.z]],
+              y: [shapes[i]!.y, [tangent.a], [tangent.slope]],
+            },
+            // The slope's point is the last trace, above the marks of the kinks.
+            traces: [1, 2, 4 + kinkMarks.length],
           })),
         }),
       ],
@@ -122,17 +136,6 @@ function tangentsOver(activation: Differentiable, interval: Interval, at: number
     .filter(({ a, slope }) => Number.isFinite(a) && Number.isFinite(slope));
 }
 
-/** As long on paper wherever it touches, however steep: the ends in the units of the axes. */
-function tangentLine(
-  { z, a, slope }: Tangent,
-  width: number,
-  range: readonly [number, number],
-): { x: [number, number]; y: [number, number] } {
-  const slopeOnPaper = (slope * width) / (range[1] - range[0]) / ASPECT;
-  const dz = (HALF_LENGTH * width) / Math.hypot(1, slopeOnPaper);
-  return { x: [z - dz, z + dz], y: [a - slope * dz, a + slope * dz] };
-}
-
 function labelOf(activation: Differentiable, { z, a, slope }: Tangent): string {
   const label = `z = ${formatNumber(z)}, a = ${formatNumber(a)}, g′(z) = ${formatNumber(slope)}`;
   const kink = activation.kinks?.find(
@@ -143,10 +146,16 @@ function labelOf(activation: Differentiable, { z, a, slope }: Tangent): string {
     : `${label} (left ${formatNumber(kink.left)}, right ${formatNumber(kink.right)})`;
 }
 
-function describe(activation: Differentiable, value: readonly Piece[], { z, a, slope }: Tangent): string {
+function describe(
+  activation: Differentiable,
+  value: readonly Piece[],
+  derivative: readonly Piece[],
+  { z, a, slope }: Tangent,
+): string {
   const lean = slope > 0 ? "leans upwards" : slope < 0 ? "leans downwards" : "is level";
   return [
     `The curve of ${activation.name} over z ${narrateCurve(value)};`,
+    `its slope g′ ${narrateCurve(derivative)};`,
     `its tangent at z = ${formatNumber(z)}, where a = ${formatNumber(a)}, ${lean} with slope ${formatNumber(slope)}.`,
     "A slider moves the point over z.",
   ].join(" ");

@@ -48,7 +48,7 @@ export function layoutTemplate(): object {
       xaxis: axisStyle,
       yaxis: axisStyle,
       hoverlabel: {
-        font: { family: fontFamily, size: fontSizes.label },
+        font: { family: fontFamily, size: fontSizes.label, color: ink },
         bgcolor: background,
         bordercolor: axis,
       },

@@ -54,7 +54,11 @@ export interface TestTrace {
   readonly y: readonly (number | null)[];
   readonly z: readonly (readonly number[])[];
   readonly line: { readonly color: string; readonly dash: string; readonly width: number };
-  readonly marker: { readonly color: string; readonly line: { readonly color: string } };
+  readonly marker: {
+    readonly color: string;
+    readonly size: number;
+    readonly line: { readonly color: string };
+  };
 }
 
 /** A layout as the tests read it. */
