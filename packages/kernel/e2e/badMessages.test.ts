@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Dealer } from "zeromq";
 import { type Connection, channelAddress } from "../src/connection.ts";
 import type { KernelClient } from "../src/index.ts";
 import { createMessage, decodeMessage, encodeMessage } from "../src/wire.ts";
-import { eventually, resultText, runCell, startSlope } from "../test/testKernel.ts";
+import { connectionOf, eventually, resultText, runCell, startSlope } from "../test/testKernel.ts";
 
 let kernel: KernelClient;
 let connection: Connection;
@@ -12,8 +11,7 @@ let dealer: Dealer;
 
 beforeAll(async () => {
   kernel = await startSlope();
-  const file = /--connection-file=([^\0]+)/.exec(readFileSync(`/proc/${kernel.pid}/cmdline`, "utf8"))![1]!;
-  connection = JSON.parse(readFileSync(file, "utf8"));
+  connection = connectionOf(kernel);
   dealer = new Dealer({ linger: 0 });
   dealer.connect(channelAddress(connection, "shell"));
 });

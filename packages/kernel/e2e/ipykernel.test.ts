@@ -1,29 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { findKernelSpec, installKernelSpec, KernelClient } from "../src/index.ts";
 import { isAlive, PROJECT, resultText, runCell, stdoutText, watchCell } from "../test/testKernel.ts";
-
-/** Kept between runs, beside the installed packages. */
-const VENV = fileURLToPath(new URL("../node_modules/.cache/ipykernel", import.meta.url));
-const PYTHON = join(VENV, "bin", "python");
+import { PYTHON, preparePython, VENV } from "./pythonEnvironment.ts";
 
 let kernel: KernelClient;
 
 beforeAll(async () => {
-  if (!existsSync(join(VENV, "share", "jupyter", "kernels", "python3"))) {
-    execFileSync("python3", ["-m", "venv", VENV]);
-    execFileSync(PYTHON, [
-      "-m",
-      "pip",
-      "install",
-      "--quiet",
-      "--disable-pip-version-check",
-      "ipykernel==7.*",
-    ]);
-  }
+  preparePython();
   vi.stubEnv("VIRTUAL_ENV", VENV);
   vi.stubEnv("PATH", `${join(VENV, "bin")}:${process.env.PATH}`);
   kernel = await KernelClient.start(findKernelSpec("python3"), { cwd: PROJECT });

@@ -82,4 +82,17 @@ describe("tslab's display", { timeout: 30_000 }, () => {
       },
     ]);
   });
+
+  it("is cleared at once, or when something new comes", async () => {
+    const { outputs } = await runCell(
+      kernel,
+      "console.log('draft');\nclearOutput();\nclearOutput({ wait: true });\nconsole.log('final')",
+    );
+    expect(outputs).toEqual([
+      { type: "stream", name: "stdout", text: "draft\n" },
+      { type: "clear_output", wait: false },
+      { type: "clear_output", wait: true },
+      { type: "stream", name: "stdout", text: "final\n" },
+    ]);
+  });
 });

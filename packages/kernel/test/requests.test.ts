@@ -66,6 +66,8 @@ describe("our kernel", { timeout: 30_000 }, () => {
     const judge = async (code: string) => (await kernel.request("is_complete_request", { code })).status;
     expect(await judge("1 + 1")).toBe("complete");
     expect(await judge("for (;;) {")).toBe("incomplete");
+    expect(await judge("`the first line\nof a template")).toBe("incomplete");
+    expect(await judge("1 + 1 /* and then")).toBe("incomplete");
     expect(await judge("1 1 1")).toBe("invalid");
   });
 

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { type Connection, readConnectionFile } from "../src/connection.ts";
 import {
   type ExecuteOptions,
   type ExecuteResult,
@@ -24,6 +26,12 @@ export const STOCK_TSLAB: KernelSpec = {
   interruptMode: "signal",
   metadata: {},
 };
+
+/** Where a running kernel of ours listens, and its key. */
+export function connectionOf(kernel: KernelClient): Connection {
+  const command = readFileSync(`/proc/${kernel.pid}/cmdline`, "utf8");
+  return readConnectionFile(/--connection-file=([^\0]+)/.exec(command)![1]!);
+}
 
 export interface CellRun extends ExecuteResult {
   /** In order, with adjacent pieces of one stream joined. */

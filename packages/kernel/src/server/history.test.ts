@@ -25,6 +25,13 @@ describe("the history of a session", () => {
     expect(exampleHistory().answer(request).history).toEqual([[1, 2, ["a + 1", null]]]);
   });
 
+  it("has one session, whose number is 1, or 0 for the present one", () => {
+    const range = (session: number) =>
+      exampleHistory().answer({ hist_access_type: "range", session, start: 3 }).history;
+    expect([0, 1].map((session) => (range(session) as unknown[]).length)).toEqual([2, 2]);
+    expect([-1, 2].map(range)).toEqual([[], []]);
+  });
+
   it("is searched by * and ?, other signs standing for themselves", () => {
     const search = (pattern: string, more = {}) =>
       exampleHistory().answer({ hist_access_type: "search", pattern, ...more }).history;

@@ -1,6 +1,8 @@
 import type { JsonObject } from "../wire.ts";
 
 const LIMIT = 10_000;
+/** The session's number: front ends want one, and there is only this. */
+const SESSION = 1;
 
 interface HistoryEntry {
   readonly line: number;
@@ -20,17 +22,18 @@ export class History {
   answer(request: JsonObject): JsonObject {
     const found = this.#find(request);
     const output = request.output === true;
-    // The session's number: front ends want one, and there is only this.
-    const history = found.map(({ line, source }) => [1, line, output ? [source, null] : source]);
+    const history = found.map(({ line, source }) => [SESSION, line, output ? [source, null] : source]);
     return { status: "ok", history };
   }
 
-  #find({ hist_access_type, n, start, stop, pattern, unique }: JsonObject): HistoryEntry[] {
+  #find({ hist_access_type, n, session, start, stop, pattern, unique }: JsonObject): HistoryEntry[] {
     const count = typeof n === "number" ? Math.max(0, n) : LIMIT;
     switch (hist_access_type) {
       case "tail":
         return count === 0 ? [] : this.#entries.slice(-count);
       case "range": {
+        // 0 is this session, which is also the first: there are none before it.
+        if (typeof session === "number" && session !== 0 && session !== SESSION) return [];
         const first = typeof start === "number" ? start : 1;
         const end = typeof stop === "number" ? stop : Number.POSITIVE_INFINITY;
         return this.#entries.filter(({ line }) => line >= first && line < end);

@@ -145,8 +145,11 @@ export class JupyterServer {
       };
       void this.#replies[channel].send(encodeMessage(reply, this.#key));
     }
+    const endsKernel = header.msg_type === "shutdown_request";
+    // So that every front end hears of it, not only the one that asked.
+    if (endsKernel && content) this.#output.publish("shutdown_reply", header, content);
     this.#output.publish("status", header, { execution_state: "idle" });
-    if (header.msg_type === "shutdown_request") {
+    if (endsKernel) {
       setTimeout(endProcessGroup, SHUTDOWN_LIMIT_MS);
       void this.#cells.shutDown();
     }

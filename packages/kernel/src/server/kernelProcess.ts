@@ -1,8 +1,10 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
+import type { JsonObject } from "../wire.ts";
 import { currentCell } from "./cells/cell.ts";
 import { CellRunner } from "./cells/cellRunner.ts";
 import { CellScope } from "./cells/cellScope.ts";
 import { captureChildOutput } from "./cells/childOutput.ts";
+import { CLEAR_OUTPUT_DECLARATION, createClearOutput } from "./cells/clearOutput.ts";
 import { loadCompiler } from "./cells/compiler.ts";
 import { connectTslabDisplay } from "./cells/display.ts";
 import { createPrompt, PROMPT_DECLARATION } from "./cells/input.ts";
@@ -72,6 +74,9 @@ function serveCells(
     return receiveMessageOnPort(inputPort)?.message as string;
   };
   scope.define("prompt", PROMPT_DECLARATION, createPrompt(ask));
+  const clear = (content: JsonObject) =>
+    emit((run) => ({ type: "output", run, kind: "clear_output", content }));
+  scope.define("clearOutput", CLEAR_OUTPUT_DECLARATION, createClearOutput(clear));
   const runner = new CellRunner({
     scope,
     reporter,

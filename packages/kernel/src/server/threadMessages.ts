@@ -45,7 +45,7 @@ export type FromCells =
   | {
       readonly type: "output";
       readonly run: number;
-      readonly kind: "display_data" | "update_display_data" | "execute_result";
+      readonly kind: "display_data" | "update_display_data" | "execute_result" | "clear_output";
       readonly content: JsonObject;
     }
   | { readonly type: "input"; readonly run: number; readonly prompt: string; readonly password: boolean }
@@ -57,7 +57,7 @@ export type FromCells =
 export function measureOutput(message: FromCells): number {
   if (message.type === "stream") return message.text.length;
   if (message.type !== "output") return 0;
-  const data = Object.values(message.content.data as JsonObject);
+  const data = Object.values((message.content.data ?? {}) as JsonObject);
   return data.reduce<number>((sum, value) => sum + (typeof value === "string" ? value.length : 1000), 0);
 }
 

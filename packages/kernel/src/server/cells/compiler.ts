@@ -11,7 +11,11 @@ interface TypeScript {
   readonly version: string;
   createWatchCompilerHost(files: string[], options: WatchOptions, ...rest: unknown[]): WatchHost;
   transpileModule(code: string, options: { compilerOptions: object }): Transpiled;
-  createSourceFile(name: string, text: string, target: number): { parseDiagnostics?: readonly unknown[] };
+  createSourceFile(
+    name: string,
+    text: string,
+    target: number,
+  ): { parseDiagnostics?: readonly { readonly code: number }[] };
 }
 
 interface WatchOptions {
@@ -28,7 +32,8 @@ interface Transpiled {
 export interface Compiler extends ConverterModule.Converter {
   isCompleteCode: typeof ConverterModule.isCompleteCode;
   readCodeMetadata: typeof MetadataModule.getCodeMetadata;
-  hasSyntaxError(code: string): boolean;
+  /** TypeScript's numbers of the syntax errors in a cell. */
+  findSyntaxErrors(code: string): number[];
   /** The map of JavaScript that was just put out. Gives it away: it is not kept here. */
   takeMap(output: string): TwoStepMap | undefined;
 }
@@ -78,8 +83,10 @@ export function loadCompiler(): Compiler {
     ...createConverter({}),
     isCompleteCode,
     readCodeMetadata: getCodeMetadata,
-    hasSyntaxError: (code) =>
-      (typescript.createSourceFile("cell.ts", code, ES_NEXT).parseDiagnostics?.length ?? 0) > 0,
+    findSyntaxErrors: (code) =>
+      (typescript.createSourceFile("cell.ts", code, ES_NEXT).parseDiagnostics ?? []).map(
+        (error) => error.code,
+      ),
     takeMap: (output) => {
       const map = maps.get(output);
       maps.delete(output);

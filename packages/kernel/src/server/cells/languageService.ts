@@ -3,6 +3,9 @@ import type { Question } from "../threadMessages.ts";
 import { toCodePointPosition, toUtf16Position } from "./codePoints.ts";
 import type { Compiler } from "./compiler.ts";
 
+/** TypeScript's numbers for a comment and a template that have no end. */
+const UNTERMINATED = new Set([1010, 1160]);
+
 type QuickInfo = ReturnType<Compiler["inspect"]>;
 
 const TS_ERROR_STATUS = { status: "error", ename: "Error", traceback: [] };
@@ -80,5 +83,8 @@ function inspectCode(
 function judgeCompleteness(compiler: Compiler, code: string): JsonObject {
   const { completed, indent = "" } = compiler.isCompleteCode(code);
   if (!completed) return { status: "incomplete", indent };
-  return { status: compiler.hasSyntaxError(code) ? "invalid" : "complete" };
+  const errors = compiler.findSyntaxErrors(code);
+  // Further lines may end it; no space is put in front of them, for it would become part of the text.
+  if (errors.some((error) => UNTERMINATED.has(error))) return { status: "incomplete", indent: "" };
+  return { status: errors.length > 0 ? "invalid" : "complete" };
 }
