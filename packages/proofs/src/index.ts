@@ -1,4 +1,5 @@
 export { type BudgetLimits, DEFAULT_LIMITS } from "./budget.ts";
+export type { Claim, Relation } from "./decide/claim.ts";
 export {
   type Derivation,
   type DerivationOptions,
@@ -22,7 +23,9 @@ export type { Fraction } from "./fraction.ts";
 export { parseExpression } from "./latex/grammar.ts";
 export { toLatex } from "./latex/print.ts";
 export type { Vocabulary } from "./latex/reader.ts";
+export { mutantsOf } from "./mutants.ts";
 export { environment, extendEnvironment, type ProveOptions, prove } from "./prove.ts";
+export { type Opinion, takeSecondOpinion } from "./secondOpinion.ts";
 export {
   describeVerdict,
   type Kink,

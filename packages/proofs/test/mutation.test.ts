@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { vocabularyOf, writeOut } from "../src/environment.ts";
 import { LatexError } from "../src/errors.ts";
 import { parseExpression } from "../src/latex/grammar.ts";
+import { mutantsOf } from "../src/mutants.ts";
 import { prove } from "../src/prove.ts";
-import { mutantsOf } from "./mutants.ts";
 import { areNumericallyEqual } from "./numerically.ts";
 import { TRUE_STEPS } from "./steps.ts";
 

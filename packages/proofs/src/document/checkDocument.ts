@@ -1,4 +1,5 @@
 import type { BudgetLimits } from "../budget.ts";
+import type { Claim } from "../decide/claim.ts";
 import { EMPTY_ENVIRONMENT, type Environment } from "../environment.ts";
 import { LatexError } from "../errors.ts";
 import { startWith } from "../prove.ts";
@@ -16,6 +17,8 @@ export interface Check extends Place {
   /** One sentence, without LaTeX but for names and short values. */
   readonly message: string;
   readonly verdict?: Verdict;
+  /** What was decided, with every name written out. */
+  readonly claim?: Claim;
   /** How long the formula took, divided by what it says; only if a clock was given. */
   readonly milliseconds?: number;
 }
@@ -150,6 +153,7 @@ function describeFinding(finding: Finding, passage: FormulaPassage): Check {
         kind: finding.verdict.kind,
         message: `${describeVerdict(finding.verdict)}${implied}`,
         verdict: finding.verdict,
+        ...(finding.claim ? { claim: finding.claim } : {}),
       };
     }
     case "defines":

@@ -4,10 +4,10 @@ import { Undecided } from "../errors.ts";
 import type { Condition } from "../expression.ts";
 import type { Side } from "../latex/sides.ts";
 import { type ParsedFormula, parseFormula } from "../latex/statements.ts";
-import type { Unknown, Verdict } from "../verdict.ts";
+import type { Verdict } from "../verdict.ts";
 import { areOfParameters, type Conditioned, sortConditions } from "./conditions.ts";
 import { define, headOf, isDefinition, type Pair, pairsOf } from "./definitions.ts";
-import { judge } from "./judge.ts";
+import { type Judgement, judge } from "./judge.ts";
 import type { Finding, Outcome, Progress, Reading } from "./outcome.ts";
 
 /**
@@ -19,7 +19,10 @@ export function checkFormula(latex: string, before: Progress, reading: Reading, 
   return new FormulaCheck(latex, before, reading).run(inherits);
 }
 
-const unknown = (reason: string, side: Side): Unknown => ({ kind: "unknown", reason, origin: side.origin });
+const unknown = (reason: string, { origin }: Side): Judgement => ({
+  verdict: { kind: "unknown", reason, origin },
+  claim: undefined,
+});
 
 class FormulaCheck {
   readonly #latex: string;
@@ -80,11 +83,9 @@ class FormulaCheck {
         });
       } catch (error) {
         if (!(error instanceof Undecided)) throw error;
-        this.#claim(pair, {
-          kind: "unknown",
-          reason: error.reason,
-          ...(error.origin ? { origin: error.origin } : {}),
-        });
+        const { reason, origin } = error;
+        const verdict: Verdict = { kind: "unknown", reason, ...(origin ? { origin } : {}) };
+        this.#claim(pair, { verdict, claim: undefined });
       }
     }
   }
@@ -103,8 +104,8 @@ class FormulaCheck {
         this.#env = define(pair, [], this.#env);
         this.#findings.push({ kind: "defines", names: [name!], latex, position });
       } else if (name === undefined || isKnown(this.#env, name)) {
-        const verdict = judge({ ...pair, relation: "=", given: [] }, this.#env, this.#reading);
-        this.#findings.push({ kind: "claims", verdict, latex, position, implied: true });
+        const judgement = judge({ ...pair, relation: "=", given: [] }, this.#env, this.#reading);
+        this.#findings.push({ kind: "claims", ...judgement, latex, position, implied: true });
       }
     }
   }
@@ -118,17 +119,16 @@ class FormulaCheck {
     if (first && steps.length === 0) return this.#readBare(first, chain, given, isAlone);
     if (!first && !chain) {
       const side = steps[0]!.side;
-      const verdict = unknown(
+      const judgement = unknown(
         "the formula begins with a relation, but nothing stands before it to go on from",
         side,
       );
-      this.#findings.push({ kind: "claims", verdict, latex: this.#latex, position: 0, implied: false });
+      this.#findings.push({ kind: "claims", ...judgement, latex: this.#latex, position: 0, implied: false });
     }
     const start = first ?? chain?.start;
     for (const pair of pairsOf(statement, chain?.last)) {
       if (this.#isTaken(pair)) continue;
-      const verdict = this.#judgePair(pair, start, given);
-      this.#claim(pair, verdict, remark);
+      this.#claim(pair, this.#judgePair(pair, start, given), remark);
     }
     const last = steps.findLast(({ side }) => side.expression)?.side ?? first ?? chain?.last;
     return last && start && { start, last, isBare: false };
@@ -139,7 +139,7 @@ class FormulaCheck {
     return this.#findings.some((f) => f.position === position && f.latex === latex);
   }
 
-  #judgePair(pair: Pair, start: Side | undefined, given: readonly Condition[]): Verdict {
+  #judgePair(pair: Pair, start: Side | undefined, given: readonly Condition[]): Judgement {
     const wordy = [pair.left, pair.right].find((side) => !side.expression);
     if (wordy) return unknown("one side is words, not mathematics", wordy);
     const relation: Relation = pair.relation === ":=" ? "=" : pair.relation;
@@ -163,10 +163,9 @@ class FormulaCheck {
       return side.expression && { start: side, last: side, isBare: isAlone };
     }
     const pair: Pair = { left: chain.last, relation: "=", right: side };
-    const verdict = this.#judgePair(pair, chain.start, given);
     this.#findings.push({
       kind: "claims",
-      verdict,
+      ...this.#judgePair(pair, chain.start, given),
       latex: side.latex,
       position: side.origin.position,
       implied: true,
@@ -174,11 +173,11 @@ class FormulaCheck {
     return { start: chain.start, last: side, isBare: true };
   }
 
-  #claim(pair: Pair, verdict: Verdict, remark?: string): void {
+  #claim(pair: Pair, judgement: Judgement, remark?: string): void {
     this.#findings.push({
       ...this.#describe(pair),
       kind: "claims",
-      verdict,
+      ...judgement,
       implied: false,
       ...(remark ? { remark } : {}),
     });

@@ -1,5 +1,5 @@
 import { Budget, type BudgetLimits } from "../budget.ts";
-import type { Relation } from "../decide/claim.ts";
+import type { Claim, Relation } from "../decide/claim.ts";
 import { decide } from "../decide/decide.ts";
 import { type Environment, forget, vocabularyOf, writeOut } from "../environment.ts";
 import { LatexError, Undecided } from "../errors.ts";
@@ -21,13 +21,23 @@ export interface Question {
   readonly start?: Side | undefined;
 }
 
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** What was decided, with every name written out; undefined where it cannot be written out. */
+  readonly claim: Claim | undefined;
+}
+
 export interface Manner {
   readonly mode: "document" | "claim" | "definitions";
   readonly limits: Partial<BudgetLimits>;
 }
 
 /** The verdict on one equation in its environment. */
-export function judge(question: Question, env: Environment, manner: Manner): Verdict {
+export function judge(question: Question, env: Environment, manner: Manner): Judgement {
+  return { verdict: findVerdict(question, env, manner), claim: claimOf(question, env) };
+}
+
+function findVerdict(question: Question, env: Environment, manner: Manner): Verdict {
   const verdict = decideSides(question, question.left.expression!, question.right.expression!, env, manner);
   if (manner.mode === "document" && verdict.kind !== "unknown") {
     const undeclared = undeclaredNames(question, env);
@@ -45,37 +55,53 @@ export function judge(question: Question, env: Environment, manner: Manner): Ver
     : verdict;
 }
 
+function claimOf(question: Question, env: Environment): Claim | undefined {
+  try {
+    return writeClaim(question, question.left.expression!, question.right.expression!, env);
+  } catch (error) {
+    if (error instanceof Undecided) return undefined;
+    throw error;
+  }
+}
+
 function decideSides(
-  { relation, given, isConvention, left: { tolerance: leftTolerance }, right: { tolerance } }: Question,
+  question: Question,
   left: Expression,
   right: Expression,
   env: Environment,
   { limits }: Manner,
 ): Verdict {
-  const points = given.flatMap((c) => (c.relation === "=" && c.left.kind === "name" ? [c.left.name] : []));
-  const inner = forgetValues(env, points);
   try {
-    const write = (e: Expression) => writeOut(e, inner);
-    const conditions = given.map((c) => ({ ...c, left: write(c.left), right: write(c.right) }));
-    const limit = tolerance ?? leftTolerance;
-    return decide(
-      {
-        left: write(left),
-        relation,
-        right: write(right),
-        given: [
-          ...env.assumptions.map((c) => ({ ...c, left: write(c.left), right: write(c.right) })),
-          ...conditions,
-        ],
-        ...(limit ? { tolerance: limit } : {}),
-        ...(isConvention ? { isConvention } : {}),
-      },
-      new Budget(limits),
-    );
+    return decide(writeClaim(question, left, right, env), new Budget(limits));
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
     return { kind: "unknown", reason: error.reason, ...(error.origin ? { origin: error.origin } : {}) };
   }
+}
+
+/** @throws Undecided where something cannot be written out */
+function writeClaim(
+  { relation, given, isConvention, left: { tolerance: leftTolerance }, right: { tolerance } }: Question,
+  left: Expression,
+  right: Expression,
+  env: Environment,
+): Claim {
+  const points = given.flatMap((c) => (c.relation === "=" && c.left.kind === "name" ? [c.left.name] : []));
+  const inner = forgetValues(env, points);
+  const write = (e: Expression) => writeOut(e, inner);
+  const conditions = given.map((c) => ({ ...c, left: write(c.left), right: write(c.right) }));
+  const limit = tolerance ?? leftTolerance;
+  return {
+    left: write(left),
+    relation,
+    right: write(right),
+    given: [
+      ...env.assumptions.map((c) => ({ ...c, left: write(c.left), right: write(c.right) })),
+      ...conditions,
+    ],
+    ...(limit ? { tolerance: limit } : {}),
+    ...(isConvention ? { isConvention } : {}),
+  };
 }
 
 /** "put a = ½" gives a value to what stood for an expression, in this formula only. */

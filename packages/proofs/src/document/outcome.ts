@@ -2,7 +2,7 @@ import type { BudgetLimits } from "../budget.ts";
 import type { Environment } from "../environment.ts";
 import type { Condition } from "../expression.ts";
 import type { Side } from "../latex/sides.ts";
-import type { Verdict } from "../verdict.ts";
+import type { Judgement } from "./judge.ts";
 
 /** What one formula leaves behind for the next. */
 export interface Progress {
@@ -23,7 +23,7 @@ export interface Reading {
 
 /** One thing that a formula says. */
 export type Finding = { readonly latex: string; readonly position: number; readonly remark?: string } & (
-  | { readonly kind: "claims"; readonly verdict: Verdict; readonly implied: boolean }
+  | ({ readonly kind: "claims"; readonly implied: boolean } & Judgement)
   | { readonly kind: "defines" | "assumes"; readonly names: readonly string[] }
   | { readonly kind: "shows" }
 );

@@ -1,4 +1,10 @@
-/** Every single change of a sign, a coefficient, an exponent, a constant or a function name in a formula. */
+/**
+ * Every single slip that turns a formula into another: a sign, a coefficient, an exponent, a constant, the name of a function.
+ *
+ * For tests of what checks formulas: a mutant that means something else must not be found proven. A few mean the same.
+ *
+ * @example mutantsOf("z + 1") // ["z - 1", "z + 2", "z + 3"]
+ */
 export function mutantsOf(latex: string): string[] {
   const mutants = new Set<string>();
   for (const { pattern, replacements } of CHANGES) {
@@ -27,8 +33,14 @@ const CHANGES: readonly Change[] = [
   },
   { pattern: /(?<=e\^\{-?)(?=[a-z])/g, replacements: () => ["2", "3"] },
   { pattern: /\\tanh/g, replacements: () => ["\\sinh", "\\cosh", "\\sin"] },
+  { pattern: /\\sinh/g, replacements: () => ["\\cosh"] },
+  { pattern: /\\cosh/g, replacements: () => ["\\sinh"] },
+  { pattern: /\\sin(?!h)/g, replacements: () => ["\\cos"] },
+  { pattern: /\\log/g, replacements: () => ["\\exp"] },
+  { pattern: /\\exp/g, replacements: () => ["\\log"] },
   { pattern: /\\sigma(?=\()/g, replacements: () => ["\\tanh", "\\operatorname{softplus}"] },
   { pattern: /\\max/g, replacements: () => ["\\min"] },
+  { pattern: /\\min/g, replacements: () => ["\\max"] },
   { pattern: /(?<=\^)2|(?<=\^\{)2(?=\})/g, replacements: () => ["3", "4"] },
   { pattern: /(?<= )[<>](?= )/g, replacements: (sign) => [sign === "<" ? ">" : "<"] },
 ];
