@@ -176,6 +176,7 @@ await show(
       title: "a(1 − a) loses a digit for every 2.3 that z grows, until none is left",
       x: "z",
       y: { title: "relative error of the slope", scale: "log" },
+      marks: [{ y: 1, label: "no digit is right" }],
     },
   ),
 );
@@ -247,7 +248,7 @@ await show(
 // It does not help. The outputs of a sigmoid are all positive, so a large weight pushes the next $z$ far to the right, where the
 // slope is smaller by more than the weight is larger. This is the **vanishing gradient**, and the reason why hidden layers
 // today rarely use the sigmoid. For the last layer, where the answer is a probability, it is still the right function. The next
-// notebook looks at its twin, which has outputs around 0 and a steeper slope.
+// notebook looks at its twin, [tanh](2-tanh.ipynb), which has outputs around 0 and a steeper slope.
 
 // %% [markdown] id="exercises"
 // ## Exercises

@@ -24,7 +24,7 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 
 // %% [markdown] id="prerequisites"
 // **Before you begin:** you need the chain rule, and what back-propagation asks of a unit: $\partial J / \partial z$ from
-// $\partial J / \partial a$. The notebook on the sigmoid, 1, has both.
+// $\partial J / \partial a$. [The notebook on the sigmoid](1-sigmoid.ipynb) has both.
 
 // %% [markdown] id="definition"
 // ## The definition
@@ -254,6 +254,7 @@ await show(
       title: "1 − a² loses all digits, RHS one half of the slope, the form without cancellation nothing",
       x: { title: "z", scale: "log" },
       y: { title: "relative error of the slope", scale: "log" },
+      marks: [{ y: 0.5, label: "half the slope" }],
     },
   ),
 );
@@ -278,7 +279,7 @@ console.log("A  =", tanh.forward(Z));
 console.log("dZ =", tanh.backward(dA, Z));
 
 // %% [markdown] id="depth"
-// Through depth, take the chain of thirty units from the first notebook, $z_{l+1} = w\, a_l$, first with sigmoids and then with tanh:
+// Through depth, take [the chain of thirty units](1-sigmoid.ipynb#network) from the first notebook, $z_{l+1} = w\, a_l$, first with sigmoids and then with tanh:
 
 // %% id="chain"
 const depth = 30;

@@ -22,7 +22,7 @@ await show(plotSlope(relu, { from: -3, to: 3 }));
 
 // %% [markdown] id="prerequisites"
 // **Before you begin:** you need to know what a slope is, and that back-propagation multiplies by it:
-// $\partial J / \partial z = \partial J / \partial a \cdot g'(z)$. Notebook 1 says why.
+// $\partial J / \partial z = \partial J / \partial a \cdot g'(z)$. [The notebook on the sigmoid](1-sigmoid.ipynb#why) says why.
 
 // %% [markdown] id="definition"
 // ## The definition
@@ -136,7 +136,7 @@ console.log(formatReport(checkLaws(relu)));
 // "Highly unlikely" can be counted. Train a small network, 32 hidden ReLUs and one linear output, by gradient descent on
 // one example after the other, and count how often a hidden unit is at $z = 0$ exactly. Do it on two tasks: a sine curve, whose
 // inputs are arbitrary numbers; and black-and-white pictures of nine pixels, most of them black, where the network has to say whether
-// the number of white ones is odd. How the gradients come about is the subject of notebook 5; here, just watch
+// the number of white ones is odd. How the gradients come about is the subject of [a later notebook](5-one-hidden-layer.ipynb); here, just watch
 // `g.derivative(z)` being asked for.
 
 // %% id="train"
@@ -372,7 +372,7 @@ await show(
 
 // %% [markdown] id="network-reading"
 // With weights of variance $1/n$, for $n$ inputs, both fade by about $\sqrt{2}$ in each layer. With $2/n$ (He et al., below) both arrive. That, and the
-// price of one comparison, is why ReLU became the default for hidden layers. The next notebook is about the small change
+// price of one comparison, is why ReLU became the default for hidden layers. [Leaky ReLU](4-leaky-relu.ipynb) is the small change
 // that keeps a unit from dying.
 
 // %% [markdown] id="exercises"

@@ -28,8 +28,8 @@ await show(
 );
 
 // %% [markdown] id="prerequisites"
-// **Before you begin:** you need notebook 3, for kinks and dead units, and $\partial J / \partial z = \partial J / \partial a \cdot g'(z)$ from
-// notebook 1. In the figure the leak is 0.1, ten times what is usual, because 0.01 is too flat for the eye.
+// **Before you begin:** you need [ReLU](3-relu.ipynb), for kinks and dead units, and $\partial J / \partial z = \partial J / \partial a \cdot g'(z)$
+// from [the sigmoid](1-sigmoid.ipynb#why). In the figure the leak is 0.1, ten times what is usual, because 0.01 is too flat for the eye.
 
 // %% [markdown] id="definition"
 // ## The definition
