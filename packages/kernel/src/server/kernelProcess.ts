@@ -84,7 +84,11 @@ function serveCells(
     compileQuietly: (work) => capture.logDuring(work),
     post,
   });
-  catchLateErrors(runner, reporter);
+  catchLateErrors(runner, reporter, (cell, error) => {
+    const run = cell?.request.run ?? 0;
+    if (cell?.request.silent) log(error.traceback.join("\n"));
+    else post({ type: "output", run, kind: "error", content: { ...error } });
+  });
   const handle = (message: ToCells): void => {
     switch (message.type) {
       case "run":

@@ -45,7 +45,7 @@ export type FromCells =
   | {
       readonly type: "output";
       readonly run: number;
-      readonly kind: "display_data" | "update_display_data" | "execute_result" | "clear_output";
+      readonly kind: "display_data" | "update_display_data" | "execute_result" | "clear_output" | "error";
       readonly content: JsonObject;
     }
   | { readonly type: "input"; readonly run: number; readonly prompt: string; readonly password: boolean }
