@@ -12,9 +12,9 @@ export type Opinion =
   | { readonly kind: "differs"; readonly at: Readonly<Record<string, number>> }
   | { readonly kind: "silent" };
 
-const BITS = 1000;
-/** A central difference of this step is off by about step² = 2^−300. */
-const STEP = fraction(1n, 1n << 150n);
+const BITS = 1600;
+/** A central difference of this step is off by about step² = 2^−600, times a third derivative. */
+const STEP = fraction(1n, 1n << 300n);
 const NEGLIGIBLE = 1n << BigInt(BITS - 250);
 /** How near a limit is gone to its point. */
 const NEAR = fraction(1n, 1n << 300n);
@@ -22,7 +22,7 @@ const NEAR = fraction(1n, 1n << 300n);
 const FEWEST_POINTS = 3;
 
 /**
- * Looks whether a claim holds at odd points, in 1000 bits of interval arithmetic. It shares nothing with the proof: no normal form,
+ * Looks whether a claim holds at odd points, in 1600 bits of interval arithmetic. It shares nothing with the proof: no normal form,
  * central differences in the place of derivatives, and points nearby in the place of limits. Agreement proves nothing; it is for testing the prover.
  */
 export function takeSecondOpinion(claim: Claim): Opinion {
@@ -97,7 +97,7 @@ function withSteps(e: Expression): Expression {
   if (inner.kind !== "derivative") return inner;
   const name: Expression = { kind: "name", name: inner.variable };
   const moved = (by: Fraction) => substitute(inner.of, inner.variable, add(name, rational(by)));
-  const slope = multiply(rational(fraction(1n << 149n)), subtract(moved(STEP), moved(negateFraction(STEP))));
+  const slope = multiply(rational(fraction(1n << 299n)), subtract(moved(STEP), moved(negateFraction(STEP))));
   return inner.order === 1 ? slope : withSteps({ ...inner, of: slope, order: inner.order - 1 });
 }
 
