@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { derivation } from "../src/derivation/derivation.ts";
 import { DERIVATION_MIME, type DerivationBundle } from "../src/derivation/display.ts";
-import { environment } from "../src/prove.ts";
+import { environment, prove } from "../src/prove.ts";
 
 const r = String.raw;
 const sigmoid = environment(r`g(z) = \frac{1}{1+e^{-z}}`, "a = g(z)");
@@ -79,6 +79,8 @@ describe("a derivation in a cell", () => {
 
   test("is data for whoever typesets it himself", () => {
     expect(data.start).toBe("g'(z)");
+    expect(data.definitions).toEqual([r`g(z) = \frac{1}{1 + e^{-z}}`, r`a = \frac{1}{1 + e^{-z}}`]);
+    expect(prove("g'(z) = a (1 - a)", { environment: environment(...data.definitions) }).kind).toBe("proven");
     expect(data.steps[0]).toEqual({
       latex: r`= (-1)(1+e^{-z})^{-2} \cdot e^{-z} \cdot (-1)`,
       because: "the chain rule",

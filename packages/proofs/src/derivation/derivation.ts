@@ -1,5 +1,5 @@
 import { checkFormula } from "../document/checkFormula.ts";
-import { EMPTY_ENVIRONMENT } from "../environment.ts";
+import { EMPTY_ENVIRONMENT, type Environment } from "../environment.ts";
 import { LatexError } from "../errors.ts";
 import { type ProveOptions, startWith } from "../prove.ts";
 import type { Verdict } from "../verdict.ts";
@@ -65,7 +65,7 @@ export function derivation(
     };
   });
   const verdict = worstOf(checked.map((step) => step.verdict)).kind;
-  return makeShowable({ start: start.trim(), given: options.given, steps: checked, verdict });
+  return makeShowable({ start: start.trim(), given: options.given, steps: checked, verdict }, env);
 }
 
 const withGiven = (start: string, given: string | undefined): string =>
@@ -78,7 +78,7 @@ function worstOf(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** The method is not enumerable, so that the derivation stays plain data for JSON and for deep equality. */
-function makeShowable(plain: Derivation): Derivation {
-  const show = (): DerivationBundle => displayDerivation(plain);
+function makeShowable(plain: Derivation, environment: Environment): Derivation {
+  const show = (): DerivationBundle => displayDerivation(plain, environment);
   return Object.defineProperty(plain, Symbol.for("Jupyter.display"), { value: show });
 }

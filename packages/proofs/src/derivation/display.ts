@@ -1,3 +1,5 @@
+import { describeEnvironment } from "../describeEnvironment.ts";
+import type { Environment } from "../environment.ts";
 import { describeVerdict, type Verdict } from "../verdict.ts";
 import type { Derivation, DerivationStep } from "./derivation.ts";
 
@@ -8,6 +10,8 @@ export const DERIVATION_MIME = "application/vnd.slope.derivation+json";
 export interface DerivationData {
   readonly start: string;
   readonly given?: string;
+  /** What the names mean, as `environment` takes it. */
+  readonly definitions: readonly string[];
   readonly steps: readonly {
     readonly latex: string;
     readonly because?: string;
@@ -31,19 +35,20 @@ const LATEX_MARKS: Readonly<Record<Verdict["kind"], string>> = {
 };
 
 /** The derivation as data, HTML, LaTeX and text. */
-export function displayDerivation(derivation: Derivation): DerivationBundle {
+export function displayDerivation(derivation: Derivation, environment: Environment): DerivationBundle {
   return {
-    [DERIVATION_MIME]: derivationData(derivation),
+    [DERIVATION_MIME]: derivationData(derivation, environment),
     "text/html": derivationHtml(derivation),
     "text/latex": derivationLatex(derivation),
     "text/plain": derivationText(derivation),
   };
 }
 
-function derivationData({ start, given, steps }: Derivation): DerivationData {
+function derivationData({ start, given, steps }: Derivation, environment: Environment): DerivationData {
   return {
     start,
     ...(given === undefined ? {} : { given }),
+    definitions: describeEnvironment(environment),
     steps: steps.map((step) => ({
       latex: step.latex,
       ...(step.because === undefined ? {} : { because: step.because }),

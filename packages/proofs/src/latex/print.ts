@@ -24,6 +24,10 @@ const COMPARED: Readonly<Record<Condition["relation"], string>> = {
 /** How tightly the outermost sign binds; a part that binds less than its place needs gets parentheses. */
 const [SUM, PRODUCT, POWER, ATOM] = [0, 1, 2, 3] as const;
 
+/** A condition, as `0 < \alpha`. */
+export const conditionLatex = ({ left, relation, right }: Condition): string =>
+  `${toLatex(left)} ${COMPARED[relation]} ${toLatex(right)}`;
+
 /** The expression in LaTeX that {@link parseExpression} reads back as the same expression. */
 export function toLatex(e: Expression): string {
   return print(e).text;
@@ -129,7 +133,7 @@ function printCall(fn: FunctionName, inputs: readonly Expression[]): Printed {
 
 function printCases(e: Extract<Expression, { kind: "cases" }>): string {
   const lines = e.branches.map(({ value, conditions }) => {
-    const all = conditions.map((c) => `${toLatex(c.left)} ${COMPARED[c.relation]} ${toLatex(c.right)}`);
+    const all = conditions.map(conditionLatex);
     return `${toLatex(value)} & ${all.length > 0 ? `\\text{if } ${all.join(", ")}` : "\\text{otherwise}"}`;
   });
   return `\\begin{cases} ${lines.join(" \\\\ ")} \\end{cases}`;
