@@ -121,7 +121,7 @@ function unitsApart(got: number, wanted: number): number {
 }
 
 test.each(
-  [sigmoid, tanh, relu, leakyRelu].flatMap((g) => [
+  [...ACTIVATIONS.filter((g) => g.kinks.length === 0), relu, leakyRelu].flatMap((g) => [
     [g.name, "fast", g] as const,
     [g.name, "relaxed", g] as const,
   ]),
@@ -140,7 +140,7 @@ test.each(
 
 test("fast is another arithmetic, not another name for accurate", () => {
   const z = Float32Array.from({ length: 999 }, (_, i) => i / 100 - 5);
-  for (const g of [sigmoid, tanh])
+  for (const g of [sigmoid, tanh, gelu, silu, elu, softplus])
     expect(g.forward(z, undefined, { grade: "fast" })).not.toEqual(g.forward(z));
 });
 

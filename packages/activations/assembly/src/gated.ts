@@ -11,10 +11,11 @@ import { fractionOf, octaves, one, scaleOf, wideExponential } from "./wide";
 const TANH_FORM: usize = memory.data<f64>([
   1.5957691216057308, 0.07135481627260025, // 0, 1: x = z(2√(2/π) + …z²)
   -0.7524614220710163, 3.635560509207687e-17, // 2, 3: where the slope is 0
-  0.29195521191476714, // 4: e^x there
-  1.716972025434726, -0.1610752395722906, 0.07135481627260025, // 5…7: x less its value there, by the distance
-  1.959377833092717, -0.48322571871687187, 0.21406444881780073, // 8…10: zx′, likewise
+  1.716972025434726, -0.1610752395722906, 0.07135481627260025, // 4…6: x less its value there, by the distance
+  1.959377833092717, -0.48322571871687187, 0.21406444881780073, // 7…9: zx′, likewise
 ]);
+/** e^x there. */
+const TANH_FORM_AT_ZERO: f64 = 0.29195521191476714;
 /** Likewise for SiLU, over βz. */
 const ZERO: f64 = -1.2784645427610737;
 const ZERO_REST: f64 = -1.0946994183093437e-16;
@@ -41,8 +42,8 @@ function argument(op: i32, z: v128, beta: f64, betaRest: f64): v128 {
 
 // @ts-ignore: decorator
 @inline
-export function gatedValue(op: i32, z: v128, beta: f64, betaRest: f64): v128 {
-  if (op == GELU) return normalValue(z);
+export function gatedValue(op: i32, isFast: bool, z: v128, beta: f64, betaRest: f64): v128 {
+  if (op == GELU) return normalValue(z, isFast);
   const finite = f64x2.pmax(z, f64x2.splat(-LARGEST));
   const inside = f64x2.pmin(finite, f64x2.splat(LARGEST));
   const x = f64x2.neg(argument(op, inside, beta, betaRest));
@@ -56,22 +57,22 @@ export function gatedValue(op: i32, z: v128, beta: f64, betaRest: f64): v128 {
  */
 // @ts-ignore: decorator
 @inline
-export function gatedSlope(op: i32, z: v128, beta: f64, betaRest: f64): v128 {
-  if (op == GELU) return normalSlope(z);
+export function gatedSlope(op: i32, isFast: bool, z: v128, beta: f64, betaRest: f64): v128 {
+  if (op == GELU) return normalSlope(z, isFast);
   const left = f64x2.neg(f64x2.abs(z));
   let x: v128, rise: v128;
   if (op == GELU_TANH) {
     const inside = f64x2.pmax(left, f64x2.splat(-30));
     const distance = f64x2.sub(f64x2.sub(inside, constant64(TANH_FORM, 2)), constant64(TANH_FORM, 3));
-    x = cubic(distance, 5);
-    rise = cubic(distance, 8);
+    x = cubic(distance, 4);
+    rise = cubic(distance, 7);
   } else {
     const inside = f64x2.pmax(left, f64x2.splat(-LARGEST));
     const whole = f64x2.sub(f64x2.mul(inside, f64x2.splat(beta)), f64x2.splat(ZERO));
     x = f64x2.add(whole, f64x2.sub(f64x2.mul(inside, f64x2.splat(betaRest)), f64x2.splat(ZERO_REST)));
     rise = x;
   }
-  const atZero = f64x2.splat(op == GELU_TANH ? 0.29195521191476714 : AT_ZERO);
+  const atZero = f64x2.splat(op == GELU_TANH ? TANH_FORM_AT_ZERO : AT_ZERO);
   const reduced = f64x2.pmax(x, f64x2.splat(-709.1));
   const octave = octaves(reduced);
   const scale = scaleOf(octave);

@@ -119,3 +119,53 @@ export function geluTanh_backward_accurate(
 ): void {
   backward(GELU_TANH, ACCURATE, dA, z, out, n, first, atKink, second, third, fourth);
 }
+export function silu_forward_fast(
+  z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  forward(SILU, FAST, z, out, n, first, second, third);
+}
+export function silu_backward_fast(
+  dA: usize, z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  backward(SILU, FAST, dA, z, out, n, first, atKink, second, third, fourth);
+}
+export function elu_forward_fast(
+  z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  forward(ELU, FAST, z, out, n, first, second, third);
+}
+export function elu_backward_fast(
+  dA: usize, z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  backward(ELU, FAST, dA, z, out, n, first, atKink, second, third, fourth);
+}
+export function softplus_forward_fast(
+  z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  forward(SOFTPLUS, FAST, z, out, n, first, second, third);
+}
+export function softplus_backward_fast(
+  dA: usize, z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  backward(SOFTPLUS, FAST, dA, z, out, n, first, atKink, second, third, fourth);
+}
+export function gelu_forward_fast(
+  z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  forward(GELU, FAST, z, out, n, first, second, third);
+}
+export function gelu_backward_fast(
+  dA: usize, z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  backward(GELU, FAST, dA, z, out, n, first, atKink, second, third, fourth);
+}
+export function geluTanh_forward_fast(
+  z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  forward(GELU_TANH, FAST, z, out, n, first, second, third);
+}
+export function geluTanh_backward_fast(
+  dA: usize, z: usize, out: usize, n: usize, first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
+): void {
+  backward(GELU_TANH, FAST, dA, z, out, n, first, atKink, second, third, fourth);
+}

@@ -1,7 +1,8 @@
 import { accurateBackwardBlock, accurateForwardBlock } from "./accurate";
 import { doubleBackwardBlock, doubleForwardBlock } from "./double";
 import { fastBackwardBlock, fastForwardBlock } from "./fast";
-import { DOUBLE, FAST, LEAKY_RELU, RELU, SILU } from "./formulas";
+import { fastUnitBackwardBlock, fastUnitForwardBlock } from "./fastUnitBlocks";
+import { DOUBLE, ELU, FAST, LEAKY_RELU, RELU, SILU, SOFTPLUS } from "./formulas";
 import { tailOuter, tailZ } from "./memory";
 import { rectifierBackwardBlock, rectifierForwardBlock } from "./rectifier";
 import { unitBackwardBlock, unitForwardBlock } from "./unitBlocks";
@@ -11,8 +12,9 @@ import { unitBackwardBlock, unitForwardBlock } from "./unitBlocks";
 function forwardBlock(op: i32, form: i32, z: usize, out: usize, first: f64, second: f64, third: f64): void {
   if (op == RELU || op == LEAKY_RELU) rectifierForwardBlock(op, form == DOUBLE, z, out, first);
   else if (form == DOUBLE) doubleForwardBlock(op, z, out);
+  else if (form == FAST && (op == SILU || op == ELU || op == SOFTPLUS)) fastUnitForwardBlock(op, z, out);
+  else if (op >= SILU) unitForwardBlock(op, form == FAST, z, out, first, second, third);
   else if (form == FAST) fastForwardBlock(op, z, out);
-  else if (op >= SILU) unitForwardBlock(op, z, out, first, second, third);
   else accurateForwardBlock(op, z, out);
 }
 
@@ -24,8 +26,9 @@ function backwardBlock(
 ): void {
   if (op == RELU || op == LEAKY_RELU) rectifierBackwardBlock(op, form == DOUBLE, outer, z, out, first, atKink);
   else if (form == DOUBLE) doubleBackwardBlock(op, outer, z, out);
+  else if (form == FAST && (op == ELU || op == SOFTPLUS)) fastUnitBackwardBlock(op, outer, z, out);
+  else if (op >= SILU) unitBackwardBlock(op, form == FAST, outer, z, out, first, atKink, second, third, fourth);
   else if (form == FAST) fastBackwardBlock(op, outer, z, out);
-  else if (op >= SILU) unitBackwardBlock(op, outer, z, out, first, atKink, second, third, fourth);
   else accurateBackwardBlock(op, outer, z, out);
 }
 

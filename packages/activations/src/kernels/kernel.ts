@@ -19,16 +19,33 @@ export interface Kernel {
 
 /**
  * How array forms compute on Float32Array. `accurate`: each element is that of the scalar function, rounded once, on every
- * machine. `fast`: by float32 arithmetic, the same on every machine, within 4 ULP (2.61 at most where dA is 1); the slope
- * itself is a float32 then, so that one below 2⁻¹⁴⁹ is 0 whatever dA. `relaxed`: `fast` with relaxed SIMD where the host
- * has it, within the same bound, but the last bits differ between processors. On Float64Array, and for functions without a
- * fast loop, all are `accurate`.
+ * machine. `fast`: within 4 ULP, the same on every machine; by float32 arithmetic where that is good enough, and the slope
+ * may be a float32 then, so that one below 2⁻¹⁴⁹ is 0 whatever dA. `relaxed`: `fast` with relaxed SIMD where the host has
+ * it, within the same bound, but the last bits differ between processors. On Float64Array, and for functions without a
+ * fast loop (sigmoid, tanh, gelu, geluTanh, silu, elu and softplus have one, the last two with default parameters), all
+ * are `accurate`.
  */
 export type Grade = "accurate" | "fast" | "relaxed";
 
 export const GRADES: readonly Grade[] = ["accurate", "fast", "relaxed"];
 
-const HAVE_FAST = new Set<Kernel["formula"]>(["sigmoid", "tanh"]);
+/** Which loops have a fast form, and the parameters that it is for: where the list ends, any. */
+const FAST_PARAMETERS: Readonly<Partial<Record<string, readonly number[]>>> = {
+  sigmoid_forward: [],
+  sigmoid_backward: [],
+  tanh_forward: [],
+  tanh_backward: [],
+  gelu_forward: [],
+  gelu_backward: [],
+  geluTanh_forward: [],
+  geluTanh_backward: [],
+  silu_forward: [1, 0],
+  silu_backward: [],
+  elu_forward: [1],
+  elu_backward: [1],
+  softplus_forward: [1, 1, Infinity],
+  softplus_backward: [1, 1, Infinity],
+};
 const HAVE_FLOAT64 = new Set<Kernel["formula"]>(["sigmoid", "tanh", "relu", "leakyRelu"]);
 
 type Direction = "forward" | "backward";
@@ -41,11 +58,13 @@ export interface LoopNames {
   readonly fast: string;
 }
 
-export function nameLoops({ formula }: Kernel, direction: Direction): LoopNames {
-  const accurate = `${formula}_${direction}_accurate`;
+export function nameLoops({ formula, parameters = [] }: Kernel, direction: Direction): LoopNames {
+  const loop = `${formula}_${direction}`;
+  const hasFast = FAST_PARAMETERS[loop]?.every((parameter, i) => parameter === parameters[i]) ?? false;
+  const accurate = `${loop}_accurate`;
   return {
-    float64: HAVE_FLOAT64.has(formula) ? `${formula}_${direction}_double` : undefined,
+    float64: HAVE_FLOAT64.has(formula) ? `${loop}_double` : undefined,
     accurate,
-    fast: HAVE_FAST.has(formula) ? `${formula}_${direction}_fast` : accurate,
+    fast: hasFast ? `${loop}_fast` : accurate,
   };
 }
