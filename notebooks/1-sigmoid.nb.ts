@@ -19,7 +19,13 @@
 import { sigmoid } from "@slope/activations";
 import { plotSlope, show } from "@slope/plots";
 
-await show(plotSlope(sigmoid, { from: -8, to: 8, title: "The slope of the sigmoid is never more than 1/4" }));
+await show(
+  plotSlope(sigmoid, {
+    from: -8,
+    to: 8,
+    title: "The slope of the sigmoid is never more than 1/4",
+  }),
+);
 
 // %% [markdown] id="prerequisites"
 // **Before you begin:** you need to know what a derivative is, and the chain rule. No other notebook comes before this one.
@@ -84,9 +90,18 @@ derivation(
   "g'(z)",
   [
     [r`\frac{e^{-z}}{(1 + e^{-z})^2}`, "the chain rule, as above"],
-    [r`\frac{1}{1 + e^{-z}} \cdot \frac{e^{-z}}{1 + e^{-z}}`, "split the square"],
-    [r`\frac{1}{1 + e^{-z}} \cdot \frac{(1 + e^{-z}) - 1}{1 + e^{-z}}`, "add 1 and take it away again"],
-    [r`\frac{1}{1 + e^{-z}} \left( 1 - \frac{1}{1 + e^{-z}} \right)`, "divide each term by the denominator"],
+    [
+      r`\frac{1}{1 + e^{-z}} \cdot \frac{e^{-z}}{1 + e^{-z}}`,
+      "split the square",
+    ],
+    [
+      r`\frac{1}{1 + e^{-z}} \cdot \frac{(1 + e^{-z}) - 1}{1 + e^{-z}}`,
+      "add 1 and take it away again",
+    ],
+    [
+      r`\frac{1}{1 + e^{-z}} \left( 1 - \frac{1}{1 + e^{-z}} \right)`,
+      "divide each term by the denominator",
+    ],
     ["a (1 - a)", "a is g(z)"],
   ],
   { environment: meaning },
@@ -102,9 +117,15 @@ derivation(
 // $0 \cdot (1 - 0) = 0$. Both are flat in the picture, but the sign that belongs there is $\approx$, each time:
 
 // %% id="sanity-points"
+const row = (cells: unknown[]): void =>
+  console.log(
+    cells.map((cell, i) => String(cell).padStart(i === 0 ? 4 : 24)).join(""),
+  );
+
+row(["z", "a", "a(1 − a)", "g′(z)"]);
 for (const z of [-10, 0, 10]) {
   const a = sigmoid(z);
-  console.log(`z = ${z}: a = ${a}, a(1 − a) = ${a * (1 - a)}, g′(z) = ${sigmoid.derivative(z)}`);
+  row([z, a, a * (1 - a), sigmoid.derivative(z)]);
 }
 
 // %% [markdown] id="sanity-reading"
@@ -134,7 +155,7 @@ await show(plotTangent(sigmoid, { from: -6, to: 6, at: 0 }));
 // %% id="laws"
 import { checkLaws, formatReport } from "@slope/laws";
 
-console.log(formatReport(checkLaws(sigmoid)));
+checkLaws(sigmoid);
 
 // %% [markdown] id="breaks"
 // ## Where it breaks
@@ -150,17 +171,18 @@ const fromOutput32 = (z: number): number => {
   const a = Math.fround(sigmoid(z));
   return Math.fround(a * Math.fround(1 - a));
 };
+row(["z", "true slope", "a(1 − a)", "in float32"]);
 for (const z of [-40, 16, 17, 18, 37, 38, 100])
-  console.log(
-    `z = ${z}: true slope ${sigmoid.derivative(z)}, from a ${fromOutput(z)}, in float32 ${fromOutput32(z)}`,
-  );
+  row([z, sigmoid.derivative(z), fromOutput(z), fromOutput32(z)]);
 
 // %% id="relative-error" tags=["hide-input"]
 import { plotLines } from "@slope/plots";
 
 const grid = Array.from({ length: 451 }, (_, i) => i / 10);
 const errorOf = (slope: (z: number) => number, unit: number) =>
-  grid.map((z) => Math.max(Math.abs(slope(z) / sigmoid.derivative(z) - 1), unit));
+  grid.map((z) =>
+    Math.max(Math.abs(slope(z) / sigmoid.derivative(z) - 1), unit),
+  );
 const fromInput = (z: number): number => {
   const e = Math.exp(-Math.abs(z));
   return e / (1 + e) ** 2;
@@ -168,12 +190,21 @@ const fromInput = (z: number): number => {
 await show(
   plotLines(
     [
-      { name: "a(1 − a), float32", x: grid, y: errorOf(fromOutput32, 2 ** -24) },
-      { name: "a(1 − a), float64", x: grid, y: errorOf(fromOutput, 2 ** -53) },
+      {
+        name: "a(1 − a), float32",
+        x: grid,
+        y: errorOf(fromOutput32, 2 ** -24),
+      },
+      {
+        name: "a(1 − a), float64",
+        x: grid,
+        y: errorOf(fromOutput, 2 ** -53),
+      },
       { name: "from z", x: grid, y: errorOf(fromInput, 2 ** -53) },
     ],
     {
-      title: "a(1 − a) loses a digit for every 2.3 that z grows, until none is left",
+      title:
+        "a(1 − a) loses a digit for every 2.3 that z grows, until none is left",
       x: "z",
       y: { title: "relative error of the slope", scale: "log" },
       marks: [{ y: 1, label: "no digit is right" }],
@@ -213,7 +244,7 @@ console.log("dZ =", sigmoid.backward(dA, Z));
 // %% id="chain"
 const depth = 30;
 
-/** What is left of ∂J/∂z in front of each unit, where ∂J/∂a behind the last one is 1. */
+/** ∂J/∂z in front of each unit, where ∂J/∂a behind the last one is 1. */
 function sendThroughChain(w: number): { a: number[]; dz: number[] } {
   const z = [0];
   for (let l = 1; l < depth; l++) z.push(w * sigmoid(z[l - 1]!));
@@ -228,7 +259,8 @@ function sendThroughChain(w: number): { a: number[]; dz: number[] } {
 const chains = [1, 4, 8].map((w) => ({ w, ...sendThroughChain(w) }));
 for (const { w, a, dz } of chains)
   console.log(
-    `w = ${w}: a of the last unit is ${a.at(-1)!.toFixed(4)}, ∂J/∂z of the first unit ${dz.at(-1)!.toExponential(1)}`,
+    `w = ${w}: a of the last unit is ${a.at(-1)!.toFixed(4)},`,
+    `∂J/∂z of the first unit ${dz.at(-1)!.toExponential(1)}`,
   );
 
 // %% id="chain-figure" tags=["hide-input"]
@@ -237,7 +269,8 @@ await show(
   plotLines(
     chains.map(({ w, dz }) => ({ name: `w = ${w}`, x: unitsBack, y: dz })),
     {
-      title: "Larger weights drive the units into their tails, and the gradient dies all the same",
+      title:
+        "Larger weights drive the units into their tails, and the gradient dies all the same",
       x: "units passed on the way back",
       y: { title: "∂J/∂z", scale: "log" },
     },
@@ -263,8 +296,11 @@ await show(
 // %% id="exercise-1-attempt"
 import { describeVerdict, prove } from "@slope/proofs";
 
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
 const judge = (equation: string): void =>
-  console.log(describeVerdict(prove(equation, { environment: meaning })));
+  say(describeVerdict(prove(equation, { environment: meaning })));
 
 judge("1 - g(z) = g(1 - z)");
 
@@ -325,15 +361,30 @@ judge(r`\frac{d}{dz} g(kz) = k g'(kz)`);
 // Write the slope in code, so that every law holds of it. The attempt is the formula of the derivation as it stands. What happens to it far to the left?
 
 // %% id="exercise-5-attempt"
-/** "proven" if the slope as a formula is equal to g′; then the first law that the code breaks, if any. */
-const judgeCode = (formula: string, derivative: (z: number) => number): void => {
+/** Is the formula equal to g′? And which law does the code break? */
+const judgeCode = (
+  formula: string,
+  derivative: (z: number) => number,
+): void => {
   judge(`g'(z) = ${formula}`);
-  const mine = { name: "mine", value: sigmoid.value, derivative, monotone: sigmoid.monotone };
+  const mine = {
+    name: "mine",
+    value: sigmoid.value,
+    derivative,
+    monotone: sigmoid.monotone,
+  };
   const broken = checkLaws(mine).filter(({ ok }) => ok === false);
-  console.log(broken.length === 0 ? "every law holds" : formatReport(broken).split("\n").at(-1));
+  say(
+    broken.length === 0
+      ? "every law holds"
+      : formatReport(broken).split("\n").at(-1)!,
+  );
 };
 
-judgeCode(r`\frac{e^{-z}}{(1 + e^{-z})^2}`, (z) => Math.exp(-z) / (1 + Math.exp(-z)) ** 2);
+judgeCode(
+  r`\frac{e^{-z}}{(1 + e^{-z})^2}`,
+  (z) => Math.exp(-z) / (1 + Math.exp(-z)) ** 2,
+);
 
 // %% [markdown] id="exercise-5-answer" tags=["answer"]
 // Far to the left $e^{-z}$ overflows, and $\infty / \infty$ is no number. The slope is even, so $-|z|$ may stand for $-z$, and $e^{-|z|}$ is never more than 1.
@@ -358,7 +409,9 @@ for (const [text, computed] of stated) {
 }
 if (sigmoid(37) === 1 || sigmoid(38) !== 1)
   throw new Error("The text says that a rounds to 1 a little above z = 37.");
-console.log(`The text states ${stated.length} numbers that no output shows; each was computed again.`);
+console.log(
+  `The text states ${stated.length} numbers that no output shows; each was computed again.`,
+);
 
 // %% [markdown] id="sources"
 // ## Sources

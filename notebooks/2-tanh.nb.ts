@@ -110,14 +110,30 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 // > of the pen. But it changes the value. Write $p$ and $q$ for the two fractions, and ask:
 
 // %% id="cross-term"
-import { derivation, describeVerdict, environment, prove } from "@slope/proofs";
+import {
+  derivation,
+  describeVerdict,
+  environment,
+  prove,
+} from "@slope/proofs";
 
 const r = String.raw;
-const halves = environment(r`p = \frac{1}{1 + e^{-2z}}`, r`q = \frac{1}{1 + e^{2z}}`);
+const halves = environment(
+  r`p = \frac{1}{1 + e^{-2z}}`,
+  r`q = \frac{1}{1 + e^{2z}}`,
+);
 const onTheSlide = r`z = 1, \quad (p - q)^2 = p^2 + q^2 - \frac{2 p q}{(1 + e^{-2z})(1 + e^{2z})}`;
 
-console.log("mended:   ", describeVerdict(prove("(p - q)^2 = p^2 + q^2 - 2 p q", { environment: halves })));
-console.log("the slide:", describeVerdict(prove(onTheSlide, { environment: halves })));
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
+for (const [name, equation] of [
+  ["mended", "(p - q)^2 = p^2 + q^2 - 2 p q"],
+  ["on the slide", onTheSlide],
+]) {
+  const verdict = prove(equation!, { environment: halves });
+  say(`${name}: ${describeVerdict(verdict)}`);
+}
 
 // %% [markdown] id="two-points"
 // ## Two points prove nothing
@@ -133,8 +149,10 @@ const slopeAndImpostor = environment(
   r`g(z) = \tanh(z)`,
   r`h(z) = 1 - \tanh^2(z) + \frac{z (100 - z)}{10000}`,
 );
-for (const claim of ["h(0) = g'(0)", "h(100) = g'(100)", "h(z) = g'(z)"])
-  console.log(`${claim} is ${describeVerdict(prove(claim, { environment: slopeAndImpostor }))}`);
+for (const claim of ["h(0) = g'(0)", "h(100) = g'(100)", "h(z) = g'(z)"]) {
+  const verdict = prove(claim, { environment: slopeAndImpostor });
+  say(`${claim} is ${describeVerdict(verdict)}`);
+}
 
 // %% id="impostor-figure" tags=["hide-input"]
 import { plotLines } from "@slope/plots";
@@ -143,10 +161,18 @@ const between = Array.from({ length: 201 }, (_, i) => i / 2);
 await show(
   plotLines(
     [
-      { name: "h", x: between, y: between.map((z) => tanh.derivative(z) + (z * (100 - z)) / 10000) },
+      {
+        name: "h",
+        x: between,
+        y: between.map((z) => tanh.derivative(z) + (z * (100 - z)) / 10000),
+      },
       { name: "g′", x: between, y: between.map(tanh.derivative) },
     ],
-    { title: "Two functions that meet at 0 and at 100, and nowhere between", x: "z", y: "slope" },
+    {
+      title: "Two functions that meet at 0 and at 100, and nowhere between",
+      x: "z",
+      y: "slope",
+    },
   ),
 );
 
@@ -158,7 +184,9 @@ await show(
 // %% id="lost-at-100"
 const lhs = (z: number): number => 1 - tanh(z) ** 2;
 const rhs = (z: number): number =>
-  2 * ((1 + Math.exp(-2 * z)) ** -2 * Math.exp(-2 * z) + (1 + Math.exp(2 * z)) ** -2 * Math.exp(2 * z));
+  2 *
+  ((1 + Math.exp(-2 * z)) ** -2 * Math.exp(-2 * z) +
+    (1 + Math.exp(2 * z)) ** -2 * Math.exp(2 * z));
 
 console.log("LHS           ", lhs(100));
 console.log("RHS           ", rhs(100));
@@ -173,13 +201,28 @@ console.log("the true slope", tanh.derivative(100));
 // to the other:
 
 // %% id="proof-steps"
-derivation(r`2 \left[ (1 + e^{-2z})^{-2} \cdot e^{-2z} + (1 + e^{2z})^{-2} \cdot e^{2z} \right]`, [
-  [r`2 \left[ \frac{e^{2z}}{(e^{2z} + 1)^2} + \frac{e^{2z}}{(1 + e^{2z})^2} \right]`, "A is B"],
-  [r`\frac{4 e^{2z}}{(e^{2z} + 1)^2}`, "twice two of the same"],
-  [r`\frac{(e^{2z} + 1)^2 - (e^{2z} - 1)^2}{(e^{2z} + 1)^2}`, "(u + 1)² − (u − 1)² is 4u"],
-  [r`1 - \left( \frac{e^{2z} - 1}{e^{2z} + 1} \right)^2`, "divide each square by the denominator"],
-  [r`1 - (\tanh(z))^2`, "the definition of tanh, above and below times e to the z"],
-]);
+derivation(
+  r`2 \left[ (1 + e^{-2z})^{-2} \cdot e^{-2z} + (1 + e^{2z})^{-2} \cdot e^{2z} \right]`,
+  [
+    [
+      r`2 \left[ \frac{e^{2z}}{(e^{2z} + 1)^2} + \frac{e^{2z}}{(1 + e^{2z})^2} \right]`,
+      "A is B",
+    ],
+    [r`\frac{4 e^{2z}}{(e^{2z} + 1)^2}`, "twice two of the same"],
+    [
+      r`\frac{(e^{2z} + 1)^2 - (e^{2z} - 1)^2}{(e^{2z} + 1)^2}`,
+      "(u + 1)² − (u − 1)² is 4u",
+    ],
+    [
+      r`1 - \left( \frac{e^{2z} - 1}{e^{2z} + 1} \right)^2`,
+      "divide each square by the denominator",
+    ],
+    [
+      r`1 - (\tanh(z))^2`,
+      "the definition of tanh, above and below times e to the z",
+    ],
+  ],
+);
 
 // %% [markdown] id="result"
 // And with the value that the unit kept,
@@ -220,7 +263,7 @@ await show(
 // %% id="laws"
 import { checkLaws, formatReport } from "@slope/laws";
 
-console.log(formatReport(checkLaws(tanh)));
+checkLaws(tanh);
 
 // %% [markdown] id="breaks"
 // ## Where it breaks
@@ -231,14 +274,25 @@ console.log(formatReport(checkLaws(tanh)));
 // are the same, what remains is exactly *half* the slope. From $z = 355$ on, $e^{2z}$ overflows, and the result is not a number.
 
 // %% id="lost-slopes"
+const row = (cells: unknown[]): void =>
+  console.log(
+    cells.map((cell, i) => String(cell).padStart(i === 0 ? 4 : 24)).join(""),
+  );
+
+row(["z", "true slope", "1 − a²", "RHS"]);
 for (const z of [-20, 10, 19, 20, 177, 200, 360])
-  console.log(`z = ${z}: true slope ${tanh.derivative(z)}, 1 − a² ${lhs(z)}, RHS ${rhs(z)}`);
+  row([z, tanh.derivative(z), lhs(z), rhs(z)]);
 
 // %% id="relative-error" tags=["hide-input"]
 const smallerThanAnyError = 2 ** -53;
-const grid = Array.from({ length: 401 }, (_, i) => 370 ** (i / 400));
+const grid = Array.from({ length: 401 }, (_, i) => 350 ** (i / 400));
 const errorOf = (slope: (z: number) => number) =>
-  grid.map((z) => Math.max(Math.abs(slope(z) / tanh.derivative(z) - 1), smallerThanAnyError));
+  grid.map((z) =>
+    Math.max(
+      Math.abs(slope(z) / tanh.derivative(z) - 1),
+      smallerThanAnyError,
+    ),
+  );
 const fromInput = (z: number): number => {
   const s = Math.exp(-2 * Math.abs(z));
   return (4 * s) / (1 + s) ** 2;
@@ -251,7 +305,8 @@ await show(
       { name: "4s/(1 + s)²", x: grid, y: errorOf(fromInput) },
     ],
     {
-      title: "1 − a² loses all digits, RHS one half of the slope, the form without cancellation nothing",
+      title:
+        "1 − a² loses all digits, RHS half of the slope, 4s/(1 + s)² none",
       x: { title: "z", scale: "log" },
       y: { title: "relative error of the slope", scale: "log" },
       marks: [{ y: 0.5, label: "half the slope" }],
@@ -279,12 +334,12 @@ console.log("A  =", tanh.forward(Z));
 console.log("dZ =", tanh.backward(dA, Z));
 
 // %% [markdown] id="depth"
-// Through depth, take [the chain of thirty units](1-sigmoid.ipynb#network) from the first notebook, $z_{l+1} = w\, a_l$, first with sigmoids and then with tanh:
+// Through depth, take [the chain of thirty units](1-sigmoid.ipynb#network) from the first notebook, $z_{l+1} = w\, a_l$, now with tanh, and with sigmoids beside it:
 
 // %% id="chain"
 const depth = 30;
 
-/** ∂J/∂z in front of each unit, from the last to the first, where ∂J/∂a behind the last one is 1. */
+/** ∂J/∂z in front of each unit, from the last one to the first. */
 function sendBack(g: typeof tanh | typeof sigmoid, w: number): number[] {
   const z = [0.5];
   for (let l = 1; l < depth; l++) z.push(w * g(z[l - 1]!));
@@ -302,7 +357,9 @@ const chains = [
   { name: "sigmoid, w = 1", dz: sendBack(sigmoid, 1) },
 ];
 for (const { name, dz } of chains)
-  console.log(`${name}: ∂J/∂z of the first unit is ${dz.at(-1)!.toExponential(1)}`);
+  console.log(
+    `${name}: ∂J/∂z of the first unit is ${dz.at(-1)!.toExponential(1)}`,
+  );
 
 // %% id="chain-figure" tags=["hide-input"]
 const unitsBack = Array.from({ length: depth }, (_, i) => i + 1);
@@ -310,7 +367,8 @@ await show(
   plotLines(
     chains.map(({ name, dz }) => ({ name, x: unitsBack, y: dz })),
     {
-      title: "tanh lets a gradient through thirty units, if the weights are right",
+      title:
+        "tanh lets a gradient through thirty units, if the weights are right",
       x: "units passed on the way back",
       y: { title: "∂J/∂z", scale: "log" },
     },
@@ -336,7 +394,7 @@ await show(
 // %% id="exercise-1-attempt"
 const meaning = environment(r`g(z) = \tanh(z)`, "a = g(z)");
 const judge = (equation: string): void =>
-  console.log(describeVerdict(prove(equation, { environment: meaning })));
+  say(describeVerdict(prove(equation, { environment: meaning })));
 
 judge(r`g(2z) = \frac{2 a}{1 - a^2}`);
 
@@ -398,8 +456,12 @@ judge("g''(z) = -2a (1 - a^2)");
 const tryThreePoints = (f: string): void => {
   const known = environment(r`g(z) = \tanh(z)`, `f(z) = ${f}`);
   for (const z of [0, 1, 100])
-    console.log(`f(${z}): ${describeVerdict(prove(`f(${z}) = g'(${z})`, { environment: known }))}`);
-  console.log(`everywhere: ${prove("f(z) = g'(z)", { environment: known }).kind}`);
+    say(
+      `f(${z}): ${describeVerdict(prove(`f(${z}) = g'(${z})`, { environment: known }))}`,
+    );
+  console.log(
+    `everywhere: ${prove("f(z) = g'(z)", { environment: known }).kind}`,
+  );
 };
 tryThreePoints(r`1 - \tanh^2(z) + z (z - 100)`);
 
@@ -415,15 +477,30 @@ tryThreePoints(r`1 - \tanh^2(z) + z (z - 1)(z - 100)`);
 // Write the slope in code so that no law is broken. The attempt is the fraction from the proof as it stands. Where is it no number?
 
 // %% id="exercise-6-attempt"
-/** "proven" if the formula is g′; then the first law that the code breaks, if any. */
-const judgeCode = (formula: string, derivative: (z: number) => number): void => {
+/** Is the formula equal to g′? And which law does the code break? */
+const judgeCode = (
+  formula: string,
+  derivative: (z: number) => number,
+): void => {
   judge(`g'(z) = ${formula}`);
-  const mine = { name: "mine", value: tanh.value, derivative, monotone: tanh.monotone };
+  const mine = {
+    name: "mine",
+    value: tanh.value,
+    derivative,
+    monotone: tanh.monotone,
+  };
   const broken = checkLaws(mine).filter(({ ok }) => ok === false);
-  console.log(broken.length === 0 ? "every law holds" : formatReport(broken).split("\n").at(-1));
+  say(
+    broken.length === 0
+      ? "every law holds"
+      : formatReport(broken).split("\n").at(-1)!,
+  );
 };
 
-judgeCode(r`\frac{4 e^{2z}}{(1 + e^{2z})^2}`, (z) => (4 * Math.exp(2 * z)) / (1 + Math.exp(2 * z)) ** 2);
+judgeCode(
+  r`\frac{4 e^{2z}}{(1 + e^{2z})^2}`,
+  (z) => (4 * Math.exp(2 * z)) / (1 + Math.exp(2 * z)) ** 2,
+);
 
 // %% [markdown] id="exercise-6-answer" tags=["answer"]
 // Far to the right $e^{2z}$ overflows, and $\infty / \infty$ is no number. The slope is even, so $e^{-2|z|}$ may stand for it, which is
@@ -449,14 +526,26 @@ for (const [text, computed] of stated) {
     throw new Error(`The text says ${text}, but it is ${computed}.`);
 }
 /** Where the text says that something begins: it is not so at the first z, and it is so at the second. */
-const begins: [what: string, isSo: (z: number) => boolean, before: number, after: number][] = [
+const begins: [
+  what: string,
+  isSo: (z: number) => boolean,
+  before: number,
+  after: number,
+][] = [
   ["a rounds to 1", (z) => tanh(z) === 1, 19, 20],
-  ["RHS is half the slope", (z) => Math.abs(rhs(z) / tanh.derivative(z) - 0.5) < 1e-9, 186, 187],
+  [
+    "RHS is half the slope",
+    (z) => Math.abs(rhs(z) / tanh.derivative(z) - 0.5) < 1e-9,
+    186,
+    187,
+  ],
   ["RHS is not a number", (z) => Number.isNaN(rhs(z)), 354, 355],
 ];
 for (const [what, isSo, before, after] of begins)
   if (isSo(before) || !isSo(after))
-    throw new Error(`"${what}" does not begin between ${before} and ${after}.`);
+    throw new Error(
+      `"${what}" does not begin between ${before} and ${after}.`,
+    );
 console.log(
   `The text states ${stated.length + begins.length} numbers that no output shows; each was computed again.`,
 );

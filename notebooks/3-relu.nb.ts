@@ -61,8 +61,11 @@ import { describeVerdict, environment, prove } from "@slope/proofs";
 
 const r = String.raw;
 const meaning = environment(r`g(z) = \max(0, z)`);
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
 const judge = (equation: string): void =>
-  console.log(describeVerdict(prove(equation, { environment: meaning })));
+  say(describeVerdict(prove(equation, { environment: meaning })));
 
 for (const atZero of ["0", "1", "2"])
   judge(
@@ -100,11 +103,19 @@ const rows = catalogue.flatMap((g) =>
     return { name: g.name, numbers: [at, left, right, ...slopes] };
   }),
 );
-const format = (x: number | undefined): string => (x === undefined ? "–" : String(Number(x.toPrecision(4))));
-const line = (cells: string[]): string =>
-  cells.map((cell, i) => (i === 0 ? cell.padEnd(14) : cell.padStart(11))).join("");
-console.log(line(["", "kink at z", "left", "right", ...conventions]));
-for (const { name, numbers } of rows) console.log(line([name, ...numbers.map(format)]));
+const format = (x: number | undefined): string =>
+  x === undefined ? "–" : String(Number(x.toPrecision(4)));
+const widths = [13, 5, 8, 8, 10, 9, 12, 8];
+const row = (cells: string[]): void =>
+  console.log(
+    cells
+      .map((cell, i) =>
+        i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!),
+      )
+      .join(""),
+  );
+row(["kink of", "at z", "left", "right", ...conventions]);
+for (const { name, numbers } of rows) row([name, ...numbers.map(format)]);
 
 // %% [markdown] id="convention-reading"
 // If your gradients differ from a framework's, this is the first place to look. `relu.withDerivativeAtKink("pytorch")` makes ours return
@@ -128,7 +139,7 @@ await show(plotTangent(relu, { from: -3, to: 3, at: 1 }));
 // %% id="laws"
 import { checkLaws, formatReport } from "@slope/laws";
 
-console.log(formatReport(checkLaws(relu)));
+checkLaws(relu);
 
 // %% [markdown] id="unlikely"
 // ## How unlikely is it?
@@ -145,7 +156,7 @@ interface Example {
   y: number;
 }
 
-/** Always the same random numbers from 0 to 1, so that you see what everybody sees. */
+/** Random numbers from 0 to 1, the same for everybody who has the seed. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -159,8 +170,13 @@ function createRandom(seed: number): () => number {
 const units = 32;
 const epochs = 50;
 
-/** How many units were at z = 0 in each pass through the examples, and the share that ended at z < 0 for all of them. */
-function train(g: typeof relu, examples: Example[], rate: number, seed: number) {
+/** How many z were 0 in each pass, and which share of the units died. */
+function train(
+  g: typeof relu,
+  examples: Example[],
+  rate: number,
+  seed: number,
+) {
   const random = createRandom(seed);
   const draw = (size: number): number => size * (2 * random() - 1);
   const inputs = examples[0]!.x.length;
@@ -177,7 +193,8 @@ function train(g: typeof relu, examples: Example[], rate: number, seed: number) 
     let count = 0;
     for (const { x, y } of examples) {
       const z = hidden.map((unit) => zOf(unit, x));
-      const error = hidden.reduce((sum, { v }, i) => sum + v * g(z[i]!), c) - y;
+      const error =
+        hidden.reduce((sum, { v }, i) => sum + v * g(z[i]!), c) - y;
       hidden.forEach((unit, i) => {
         if (z[i] === 0) count++;
         const dz = error * unit.v * g.derivative(z[i]!);
@@ -191,7 +208,9 @@ function train(g: typeof relu, examples: Example[], rate: number, seed: number) 
     }
     return count;
   });
-  const dead = hidden.filter((unit) => examples.every(({ x }) => zOf(unit, x) < 0)).length / units;
+  const dead =
+    hidden.filter((unit) => examples.every(({ x }) => zOf(unit, x) < 0))
+      .length / units;
   return { atKink, dead };
 }
 
@@ -212,14 +231,20 @@ for (const [task, examples, atZero] of [
   ["pictures, g′(0) = 1", pictures, 1],
   ["pictures, g′(0) = 0", pictures, 0],
 ] as const) {
-  const { atKink } = train(relu.withDerivativeAtKink(atZero), examples, 0.05, 1);
+  const { atKink } = train(
+    relu.withDerivativeAtKink(atZero),
+    examples,
+    0.05,
+    1,
+  );
   const total = atKink.reduce((sum, n) => sum + n, 0);
   console.log(
-    `${task}: ${total} of ${asked} slopes asked for at z = 0; by pass: ${atKink.slice(0, 5).join(", ")} …`,
+    `${task}: ${total} of ${asked} z were 0; by pass: ${atKink.slice(0, 4).join(", ")} …`,
   );
 }
+const isBlack = ({ x }: Example): boolean => x.every((pixel) => pixel === 0);
 console.log(
-  `${pictures.filter(({ x }) => x.every((pixel) => pixel === 0)).length} of the pictures are all black`,
+  `${pictures.filter(isBlack).length} of the pictures are all black`,
 );
 
 // %% [markdown] id="unlikely-reading"
@@ -244,11 +269,17 @@ await show(
       name: `h = ${h}`,
       x: distances,
       y: distances.map((z) =>
-        Math.max(Math.abs((relu(z + h) - relu(z - h)) / (2 * h) / relu.derivative(z) - 1), 2 ** -53),
+        Math.max(
+          Math.abs(
+            (relu(z + h) - relu(z - h)) / (2 * h) / relu.derivative(z) - 1,
+          ),
+          2 ** -53,
+        ),
       ),
     })),
     {
-      title: "Nearer to the kink than its step, a finite difference is wrong by up to one half",
+      title:
+        "Nearer to the kink than its step, a finite difference is wrong by up to one half",
       x: { title: "z", scale: "log" },
       y: { title: "relative error of the slope", scale: "log" },
     },
@@ -286,10 +317,20 @@ for (const [text, way] of ways)
 // %% id="dead-units"
 const rates = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
 const seeds = Array.from({ length: 10 }, (_, i) => i + 1);
-const dead = rates.map((rate) => seeds.map((seed) => train(relu, curve, rate, seed).dead));
-const meanDead = dead.map((shares) => shares.reduce((sum, share) => sum + share, 0) / shares.length);
+const dead = rates.map((rate) =>
+  seeds.map((seed) => train(relu, curve, rate, seed).dead),
+);
+const meanDead = dead.map(
+  (shares) => shares.reduce((sum, share) => sum + share, 0) / shares.length,
+);
 
-console.log(rates.map((rate, i) => `rate ${rate}: ${(100 * meanDead[i]!).toFixed(0)} % dead`).join("\n"));
+console.log(
+  rates
+    .map(
+      (rate, i) => `rate ${rate}: ${(100 * meanDead[i]!).toFixed(0)} % dead`,
+    )
+    .join("\n"),
+);
 
 // %% id="dead-units-figure" tags=["hide-input"]
 await show(
@@ -319,18 +360,26 @@ await show(
 // the weights *can* make up for the loss, which the sigmoid's tails did not let them: twice the variance for half the
 // units. Send a signal forward and a gradient backward through thirty layers:
 
-// %% id="depth"
+// %% id="depth" tags=["hide-input"]
 const width = 100;
 const layers = 30;
 
-/** The root mean square of a in each layer going forward, and of ∂J/∂z going back. */
-function sendThrough(variance: number): { forward: number[]; backward: number[] } {
+/** The root mean square of a going forward, and of ∂J/∂z going back. */
+function sendThrough(variance: number): {
+  forward: number[];
+  backward: number[];
+} {
   const random = createRandom(1);
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const size = (x: number[]): number => Math.sqrt(x.reduce((sum, xi) => sum + xi * xi, 0) / x.length);
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const size = (x: number[]): number =>
+    Math.sqrt(x.reduce((sum, xi) => sum + xi * xi, 0) / x.length);
   const weights = Array.from({ length: layers }, () =>
     Array.from({ length: width }, () =>
-      Array.from({ length: width }, () => normal() * Math.sqrt(variance / width)),
+      Array.from(
+        { length: width },
+        () => normal() * Math.sqrt(variance / width),
+      ),
     ),
   );
   let a = Array.from({ length: width }, normal);
@@ -343,15 +392,21 @@ function sendThrough(variance: number): { forward: number[]; backward: number[] 
   let da = Array.from({ length: width }, normal);
   const backward = [...weights.keys()].reverse().map((l) => {
     const dz = da.map((dai, i) => dai * relu.derivative(z[l]![i]!));
-    da = da.map((_, j) => dz.reduce((sum, dzi, i) => sum + dzi * weights[l]![i]![j]!, 0));
+    da = da.map((_, j) =>
+      dz.reduce((sum, dzi, i) => sum + dzi * weights[l]![i]![j]!, 0),
+    );
     return size(dz);
   });
   return { forward, backward };
 }
-const towers = [1, 2].map((variance) => ({ variance, ...sendThrough(variance) }));
+const towers = [1, 2].map((variance) => ({
+  variance,
+  ...sendThrough(variance),
+}));
 for (const { variance, forward, backward } of towers)
   console.log(
-    `variance ${variance}/n: after ${layers} layers a has size ${forward.at(-1)!.toExponential(1)}, ∂J/∂z ${backward.at(-1)!.toExponential(1)}`,
+    `variance ${variance}/n: after ${layers} layers a has size`,
+    `${forward.at(-1)!.toExponential(1)}, ∂J/∂z ${backward.at(-1)!.toExponential(1)}`,
   );
 
 // %% id="depth-figure" tags=["hide-input"]
@@ -363,7 +418,8 @@ await show(
       { name: `∂J/∂z, ${variance}/n`, x: passed, y: backward },
     ]),
     {
-      title: "Twice the variance makes up for the half of the units that are off",
+      title:
+        "Twice the variance makes up for the half of the units that are off",
       x: "layers passed, forward or backward",
       y: { title: "root mean square", scale: "log" },
     },
@@ -443,58 +499,83 @@ judge(r`g(z) \ge 0 z`);
 // Make the absolute value an activation that keeps the laws. What is its slope to the left of 0?
 
 // %% id="exercise-5-attempt"
-/** "proven" if the slope is that of |z|; then the first law that the activation breaks, if any. */
-function judgeKink(formula: string, kink: { left: number; right: number; chosen: number }): void {
+/** Is the formula the slope of |z|? And which law does the kink break? */
+function judgeKink(
+  formula: string,
+  kink: { left: number; right: number; chosen: number },
+): void {
   judge(String.raw`\frac{d}{dz} |z| = ${formula}`);
   const mine = {
     name: "mine",
     value: Math.abs,
-    derivative: (z: number) => (z === 0 ? kink.chosen : z > 0 ? 1 : z < 0 ? -1 : z),
+    derivative: (z: number) =>
+      z === 0 ? kink.chosen : z > 0 ? 1 : z < 0 ? -1 : z,
     kinks: [{ at: 0, ...kink }],
   };
   const broken = checkLaws(mine).filter(({ ok }) => ok === false);
-  console.log(broken.length === 0 ? "every law holds" : formatReport(broken).split("\n").at(-1));
+  say(
+    broken.length === 0
+      ? "every law holds"
+      : formatReport(broken).split("\n").at(-1)!,
+  );
 }
 
-judgeKink(r`\begin{cases} 0 & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`, {
-  left: 0,
-  right: 1,
-  chosen: 1,
-});
+judgeKink(
+  r`\begin{cases} 0 & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`,
+  {
+    left: 0,
+    right: 1,
+    chosen: 1,
+  },
+);
 
 // %% [markdown] id="exercise-5-answer" tags=["answer"]
 // $-1$. Then any slope from $-1$ to 1 may be chosen; 0 is the one that the symmetry suggests.
 
 // %% id="exercise-5-answer-code" tags=["answer"]
-judgeKink(r`\begin{cases} -1 & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`, {
-  left: -1,
-  right: 1,
-  chosen: 0,
-});
+judgeKink(
+  r`\begin{cases} -1 & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`,
+  {
+    left: -1,
+    right: 1,
+    chosen: 0,
+  },
+);
 
 // %% id="stated-numbers" tags=["hide-input"]
 /** What the text says of the counts above, computed again. */
 const blackFirst = train(relu, pictures, 0.05, 1).atKink;
 const claims: [what: string, isSo: boolean][] = [
-  ["on the curve no unit was ever at the kink", train(relu, curve, 0.05, 1).atKink.every((n) => n === 0)],
+  [
+    "on the curve no unit was ever at the kink",
+    train(relu, curve, 0.05, 1).atKink.every((n) => n === 0),
+  ],
   [
     "with g′(0) = 1 it is over after the first pass",
     blackFirst[0]! > 0 && blackFirst.slice(1).every((n) => n === 0),
   ],
   [
     "with g′(0) = 0 a unit stays at the kink for good",
-    train(relu.withDerivativeAtKink(0), pictures, 0.05, 1).atKink.every((n) => n > 0),
+    train(relu.withDerivativeAtKink(0), pictures, 0.05, 1).atKink.every(
+      (n) => n > 0,
+    ),
   ],
   ["nearly all units die at the largest rate", meanDead.at(-1)! > 0.9],
   [
     "both fade by about √2 in each layer",
     [towers[0]!.forward, towers[0]!.backward].every(
-      (sizes) => Math.abs((sizes[0]! / sizes.at(-1)!) ** (1 / (layers - 1)) - Math.SQRT2) < 0.1,
+      (sizes) =>
+        Math.abs(
+          (sizes[0]! / sizes.at(-1)!) ** (1 / (layers - 1)) - Math.SQRT2,
+        ) < 0.1,
     ),
   ],
 ];
-for (const [what, isSo] of claims) if (!isSo) throw new Error(`The text says that ${what}. It is not so.`);
-console.log(`The text says ${claims.length} things of these numbers; each was computed again.`);
+for (const [what, isSo] of claims)
+  if (!isSo) throw new Error(`The text says that ${what}. It is not so.`);
+console.log(
+  `The text says ${claims.length} things of these numbers; each was computed again.`,
+);
 
 // %% [markdown] id="sources"
 // ## Sources

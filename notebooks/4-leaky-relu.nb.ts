@@ -62,7 +62,9 @@ await show(
 // %% id="at-zero"
 console.log("kinks:", JSON.stringify(leakyRelu.kinks));
 for (const convention of ["lecture", "pytorch", "tensorflow", "jax"] as const)
-  console.log(`${convention}: g′(0) = ${leakyRelu.withDerivativeAtKink(convention).derivative(0)}`);
+  console.log(
+    `${convention}: g′(0) = ${leakyRelu.withDerivativeAtKink(convention).derivative(0)}`,
+  );
 
 // %% [markdown] id="general-leak"
 // Now write $\alpha$ for the leak, and define $g$ by cases. The derivation is the same, line for line:
@@ -81,7 +83,13 @@ for (const convention of ["lecture", "pytorch", "tensorflow", "jax"] as const)
 // %% id="tangent" tags=["hide-input"]
 import { plotTangent } from "@slope/plots";
 
-await show(plotTangent(leakyRelu.with({ negativeSlope: 0.1 }), { from: -3, to: 3, at: -1 }));
+await show(
+  plotTangent(leakyRelu.with({ negativeSlope: 0.1 }), {
+    from: -3,
+    to: 3,
+    at: -1,
+  }),
+);
 
 // %% id="comparison" tags=["hide-input"]
 import { relu } from "@slope/activations";
@@ -104,7 +112,7 @@ await show(
 // %% id="laws"
 import { checkLaws, formatReport } from "@slope/laws";
 
-console.log(formatReport(checkLaws(leakyRelu)));
+checkLaws(leakyRelu);
 
 // %% [markdown] id="breaks"
 // ## Where it breaks: the maximum
@@ -121,8 +129,13 @@ const byMaximum = r`g(z) = \max(\alpha z, z)`;
 const upToOne = environment(r`\alpha \le 1`, cases);
 const anyLeak = environment(cases);
 
-console.log("α ≤ 1:", describeVerdict(prove(byMaximum, { environment: upToOne })));
-console.log("any α:", describeVerdict(prove(byMaximum, { environment: anyLeak })));
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
+const judge = (equation: string, known = anyLeak): void =>
+  say(describeVerdict(prove(equation, { environment: known })));
+judge(byMaximum, upToOne);
+judge(byMaximum);
 
 // %% [markdown] id="maximum-reading"
 // If $\alpha$ is greater than 1, then to the left of 0 the larger one of $\alpha z$ and $z$ is $z$, and to the right it is $\alpha z$: the two branches have
@@ -132,10 +145,15 @@ console.log("any α:", describeVerdict(prove(byMaximum, { environment: anyLeak }
 // %% id="relative-error" tags=["hide-input"]
 import { plotLines } from "@slope/plots";
 
-const leaks = Array.from({ length: 301 }, (_, i) => i / 100).filter((leak) => leak > 0);
-const slopeOfMaximum = (leak: number, z: number): number => (z < 0 === leak > 1 ? 1 : leak);
+const leaks = Array.from({ length: 301 }, (_, i) => i / 100).filter(
+  (leak) => leak > 0,
+);
+const slopeOfMaximum = (leak: number, z: number): number =>
+  z < 0 === leak > 1 ? 1 : leak;
 const errorAt = (z: number) =>
-  leaks.map((leak) => Math.abs(slopeOfMaximum(leak, z) / (z < 0 ? leak : 1) - 1));
+  leaks.map((leak) =>
+    Math.abs(slopeOfMaximum(leak, z) / (z < 0 ? leak : 1) - 1),
+  );
 await show(
   plotLines(
     [
@@ -143,7 +161,8 @@ await show(
       { name: "z < 0", x: leaks, y: errorAt(-1) },
     ],
     {
-      title: "From a leak of 1 on, the maximum has the wrong slope on both sides",
+      title:
+        "From a leak of 1 on, the maximum has the wrong slope on both sides",
       x: "leak α",
       y: "relative error of the slope",
     },
@@ -160,8 +179,9 @@ import { prelu } from "@slope/activations";
 
 for (const slope of [0.25, -0.25]) {
   const g = prelu.with({ slope });
+  const has = g.derivativeFromOutput === undefined ? "none" : "exact";
   console.log(
-    `α = ${slope}: g(−4) = ${g(-4)}, g(1) = ${g(1)}; slope from the output: ${g.derivativeFromOutput ? "yes" : "none"}`,
+    `α = ${slope}: g(−4) = ${g(-4)}, g(1) = ${g(1)}; slope from a: ${has}`,
   );
 }
 
@@ -195,16 +215,22 @@ function trainOneUnit(g: typeof relu, learningRate: number): number[] {
     return before;
   });
 }
-const recovery = [leakyRelu, relu].map((g) => ({ name: g.name, weights: trainOneUnit(g, 0.5) }));
+const recovery = [leakyRelu, relu].map((g) => ({
+  name: g.name,
+  weights: trainOneUnit(g, 0.5),
+}));
 for (const { name, weights } of recovery)
-  console.log(`${name}: weight ${weights[0]} at first, ${weights.at(-1)!.toFixed(3)} after 40 steps`);
+  console.log(
+    `${name}: weight ${weights[0]} at first, ${weights.at(-1)!.toFixed(3)} after 40 steps`,
+  );
 
 // %% id="recover-figure" tags=["hide-input"]
 await show(
   plotLines(
     recovery.map(({ name, weights }) => ({ name, x: steps, y: weights })),
     {
-      title: "The leak brings the unit back; without it the weight never moves",
+      title:
+        "The leak brings the unit back; without it the weight never moves",
       x: "step",
       y: "weight",
     },
@@ -224,8 +250,8 @@ await show(
 // and weights of variance $\frac{2}{(1 + \alpha^2) n}$, for $n$ inputs, make up for it. This is the variance of He et al.; with $\alpha = 0$ it
 // is ReLU's $2/n$. Send a signal forward and a gradient backward through thirty layers of a hundred units, for several leaks:
 
-// %% id="depth"
-/** Always the same random numbers from 0 to 1, so that you see what everybody sees. */
+// %% id="depth" tags=["hide-input"]
+/** Random numbers from 0 to 1, the same for everybody who has the seed. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -239,19 +265,28 @@ function createRandom(seed: number): () => number {
 const width = 100;
 const layers = 30;
 
-/** The root mean square of a behind the last layer, and of ∂J/∂z in front of the first one. */
-function sendThrough(g: typeof relu, variance: number): { a: number; dz: number } {
+/** The root mean square of the last a, and of the first ∂J/∂z. */
+function sendThrough(
+  g: typeof relu,
+  variance: number,
+): { a: number; dz: number } {
   const random = createRandom(1);
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const size = (x: number[]): number => Math.sqrt(x.reduce((sum, xi) => sum + xi * xi, 0) / x.length);
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const size = (x: number[]): number =>
+    Math.sqrt(x.reduce((sum, xi) => sum + xi * xi, 0) / x.length);
   const draw = (): number[] => Array.from({ length: width }, normal);
   const weights = Array.from({ length: layers }, () =>
-    Array.from({ length: width }, () => draw().map((w) => w * Math.sqrt(variance / width))),
+    Array.from({ length: width }, () =>
+      draw().map((w) => w * Math.sqrt(variance / width)),
+    ),
   );
   let a = draw();
   const z = weights.map((W) => {
     const inputs = a;
-    const sums = W.map((row) => row.reduce((sum, w, j) => sum + w * inputs[j]!, 0));
+    const sums = W.map((row) =>
+      row.reduce((sum, w, j) => sum + w * inputs[j]!, 0),
+    );
     a = sums.map(g.value);
     return sums;
   });
@@ -259,29 +294,49 @@ function sendThrough(g: typeof relu, variance: number): { a: number; dz: number 
   let dz = da;
   for (let l = layers - 1; l >= 0; l--) {
     dz = da.map((dai, i) => dai * g.derivative(z[l]![i]!));
-    da = da.map((_, j) => dz.reduce((sum, dzi, i) => sum + dzi * weights[l]![i]![j]!, 0));
+    da = da.map((_, j) =>
+      dz.reduce((sum, dzi, i) => sum + dzi * weights[l]![i]![j]!, 0),
+    );
   }
   return { a: size(a), dz: size(dz) };
 }
 const someLeaks = [0, 0.01, 0.1, 0.25, 0.5, 0.75, 1];
 const through = someLeaks.map((leak) => {
   const g = leakyRelu.with({ negativeSlope: leak });
-  return { leak, plain: sendThrough(g, 2), fitting: sendThrough(g, 2 / (1 + leak ** 2)) };
+  return {
+    leak,
+    plain: sendThrough(g, 2),
+    fitting: sendThrough(g, 2 / (1 + leak ** 2)),
+  };
 });
-for (const { leak, plain, fitting } of through)
+const row = (cells: unknown[]): void =>
   console.log(
-    `α = ${leak}: with 2/n a ${plain.a.toFixed(2)}, ∂J/∂z ${plain.dz.toFixed(2)}; with 2/((1 + α²)n) a ${fitting.a.toFixed(2)}, ∂J/∂z ${fitting.dz.toFixed(2)}`,
+    cells.map((cell, i) => String(cell).padStart(i === 0 ? 5 : 12)).join(""),
   );
+row(["", "2/n:", "", "2/((1+α²)n):", ""]);
+row(["α", "a", "∂J/∂z", "a", "∂J/∂z"]);
+for (const { leak, plain, fitting } of through)
+  row([
+    leak,
+    ...[plain.a, plain.dz, fitting.a, fitting.dz].map((size) =>
+      size.toFixed(2),
+    ),
+  ]);
 
 // %% id="depth-figure" tags=["hide-input"]
 await show(
   plotLines(
     [
       { name: "2/n", x: someLeaks, y: through.map(({ plain }) => plain.dz) },
-      { name: "2/((1 + α²)n)", x: someLeaks, y: through.map(({ fitting }) => fitting.dz) },
+      {
+        name: "2/((1 + α²)n)",
+        x: someLeaks,
+        y: through.map(({ fitting }) => fitting.dz),
+      },
     ],
     {
-      title: "Large leaks need smaller weights, or the gradient explodes on its way back",
+      title:
+        "Large leaks need smaller weights, or the gradient explodes on its way back",
       x: "leak α",
       y: { title: "∂J/∂z after 30 layers", scale: "log" },
     },
@@ -310,7 +365,10 @@ await show(
 const teacher = { w: 1.5, b: -0.5, alpha: 0.3 };
 const examples = Array.from({ length: 40 }, (_, i) => {
   const x = -2 + i / 10;
-  return { x, y: prelu.with({ slope: teacher.alpha })(teacher.w * x + teacher.b) };
+  return {
+    x,
+    y: prelu.with({ slope: teacher.alpha })(teacher.w * x + teacher.b),
+  };
 });
 const pupil = { w: 1, b: 0, alpha: 0.01 };
 const history = Array.from({ length: 301 }, () => {
@@ -328,7 +386,9 @@ const history = Array.from({ length: 301 }, () => {
 });
 for (const step of [0, 30, 300]) {
   const { w, b, alpha } = history[step]!;
-  console.log(`step ${step}: weight ${w.toFixed(3)}, bias ${b.toFixed(3)}, leak ${alpha.toFixed(3)}`);
+  console.log(
+    `step ${step}: weight ${w.toFixed(3)}, bias ${b.toFixed(3)}, leak ${alpha.toFixed(3)}`,
+  );
 }
 
 // %% id="learn-the-leak-figure" tags=["hide-input"]
@@ -337,10 +397,18 @@ await show(
   plotLines(
     [
       { name: "weight", x: learningSteps, y: history.map(({ w }) => w) },
-      { name: "leak α", x: learningSteps, y: history.map(({ alpha }) => alpha) },
+      {
+        name: "leak α",
+        x: learningSteps,
+        y: history.map(({ alpha }) => alpha),
+      },
       { name: "bias", x: learningSteps, y: history.map(({ b }) => b) },
     ],
-    { title: "The pupil finds the leak of its teacher", x: "step", y: "value" },
+    {
+      title: "The pupil finds the leak of its teacher",
+      x: "step",
+      y: "value",
+    },
   ),
 );
 
@@ -355,9 +423,6 @@ await show(
 // Write Leaky ReLU as a sum of two ReLUs. What sign has the second one?
 
 // %% id="exercise-1-attempt"
-const judge = (equation: string, known = anyLeak): void =>
-  console.log(describeVerdict(prove(equation, { environment: known })));
-
 judge(r`g(z) = \max(0, z) + \alpha \max(0, -z)`);
 
 // %% [markdown] id="exercise-1-answer" tags=["answer"]
@@ -411,7 +476,8 @@ undo("100");
 // By which factor $c$ must $\frac{1 + \alpha^2}{2}$ be multiplied to be 1? The attempt has taken the mean before the square.
 
 // %% id="exercise-4-attempt"
-const fits = (c: string): void => judge(String.raw`\frac{1 + \alpha^2}{2} \cdot ${c} = 1`);
+const fits = (c: string): void =>
+  judge(String.raw`\frac{1 + \alpha^2}{2} \cdot ${c} = 1`);
 
 fits(r`\frac{4}{(1 + \alpha)^2}`);
 
@@ -427,12 +493,27 @@ fits(r`\frac{2}{1 + \alpha^2}`);
 // At $z = -2$, look at $g$ as a function of $\alpha$. The laws do not care what the variable is called. Which slope has it?
 
 // %% id="exercise-5-attempt"
-/** "proven" if the formula is ∂g/∂α at z = −2; then the first law that the code breaks. (A constant need not pass NaN on.) */
-function judgeByLeak(formula: string, derivative: (alpha: number) => number): void {
-  judge(String.raw`z = -2, \quad \frac{\partial g(z)}{\partial \alpha} = ${formula}`);
-  const mine = { name: "mine", value: (alpha: number) => alpha * -2, derivative };
-  const broken = checkLaws(mine).filter(({ ok, law }) => ok === false && law !== "NaN");
-  console.log(broken.length === 0 ? "every law holds" : formatReport(broken).split("\n").at(-1));
+/** Is the formula ∂g/∂α at z = −2? And which law does the code break? (A constant need not pass NaN on.) */
+function judgeByLeak(
+  formula: string,
+  derivative: (alpha: number) => number,
+): void {
+  judge(
+    String.raw`z = -2, \quad \frac{\partial g(z)}{\partial \alpha} = ${formula}`,
+  );
+  const mine = {
+    name: "mine",
+    value: (alpha: number) => alpha * -2,
+    derivative,
+  };
+  const broken = checkLaws(mine).filter(
+    ({ ok, law }) => ok === false && law !== "NaN",
+  );
+  say(
+    broken.length === 0
+      ? "every law holds"
+      : formatReport(broken).split("\n").at(-1)!,
+  );
 }
 
 judgeByLeak(r`\alpha`, (alpha) => alpha);
@@ -449,13 +530,28 @@ const leakyWeights = recovery[0]!.weights;
 const crossing = leakyWeights.findIndex((weight) => weight > 0);
 const last = history.at(-1)!;
 const claims: [what: string, isSo: boolean][] = [
-  ["the leaky weight creeps for twenty steps or so", crossing > 15 && crossing < 25],
-  ["and is at its goal a few steps later", Math.abs(leakyWeights[crossing + 8]! - 1) < 0.01],
-  ["the ReLU weight never moves", recovery[1]!.weights.every((weight) => weight === -0.1)],
-  ["the pupil finds the leak of its teacher", Math.abs(last.alpha - teacher.alpha) < 0.01],
+  [
+    "the leaky weight creeps for twenty steps or so",
+    crossing > 15 && crossing < 25,
+  ],
+  [
+    "and is at its goal a few steps later",
+    Math.abs(leakyWeights[crossing + 8]! - 1) < 0.01,
+  ],
+  [
+    "the ReLU weight never moves",
+    recovery[1]!.weights.every((weight) => weight === -0.1),
+  ],
+  [
+    "the pupil finds the leak of its teacher",
+    Math.abs(last.alpha - teacher.alpha) < 0.01,
+  ],
 ];
-for (const [what, isSo] of claims) if (!isSo) throw new Error(`The text says that ${what}. It is not so.`);
-console.log(`The text says ${claims.length} things of these numbers; each was computed again.`);
+for (const [what, isSo] of claims)
+  if (!isSo) throw new Error(`The text says that ${what}. It is not so.`);
+console.log(
+  `The text says ${claims.length} things of these numbers; each was computed again.`,
+);
 
 // %% [markdown] id="sources"
 // ## Sources

@@ -25,7 +25,8 @@ await show(
     of: "derivative",
     from: -4,
     to: 4,
-    title: "All that the four networks differ in: the slope of their hidden units",
+    title:
+      "All that the four networks differ in: the slope of their hidden units",
   }),
 );
 
@@ -39,7 +40,7 @@ await show(
 // Points in the plane, on a flower with four petals. Opposite petals have the same colour. No straight line separates the
 // two classes: each petal has one of the other colour on both sides. The generator has a fixed seed: you see the same points as everybody.
 
-// %% id="points"
+// %% id="points" tags=["hide-input"]
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -58,7 +59,8 @@ interface Point {
 
 function drawFlower(count: number, seed: number): Point[] {
   const random = createRandom(seed);
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Array.from({ length: count }, (_, i) => {
     const angle = (2 * Math.PI * i) / count;
     const radius = 2 * Math.sin(2 * angle) + 0.15 * normal();
@@ -71,7 +73,9 @@ function drawFlower(count: number, seed: number): Point[] {
   });
 }
 const points = drawFlower(300, 1);
-console.log(`${points.length} points, ${points.filter((p) => p.label === 1).length} of them in class 1`);
+console.log(
+  `${points.length} points, ${points.filter((p) => p.label === 1).length} of them in class 1`,
+);
 
 // %% [markdown] id="definition"
 // ## The definition: forward
@@ -115,7 +119,12 @@ console.log(`${points.length} points, ${points.filter((p) => p.label === 1).leng
 // the weight $w_1$ in front of it. Each line goes one step further back, and each was proven when the cell ran:
 
 // %% id="one-path"
-import { derivation, describeVerdict, environment, prove } from "@slope/proofs";
+import {
+  derivation,
+  describeVerdict,
+  environment,
+  prove,
+} from "@slope/proofs";
 
 const r = String.raw;
 const onePath = environment(
@@ -129,8 +138,14 @@ const onePath = environment(
 derivation(
   r`\frac{\partial J}{\partial w_1}`,
   [
-    [r`(a_2 - y) \cdot \frac{\partial z_2}{\partial w_1}`, "the answer minus the label"],
-    [r`(a_2 - y) \cdot w_2 \cdot \frac{\partial a_1}{\partial w_1}`, "back through the weight w₂"],
+    [
+      r`(a_2 - y) \cdot \frac{\partial z_2}{\partial w_1}`,
+      "the answer minus the label",
+    ],
+    [
+      r`(a_2 - y) \cdot w_2 \cdot \frac{\partial a_1}{\partial w_1}`,
+      "back through the weight w₂",
+    ],
     [
       r`(a_2 - y) \cdot w_2 \cdot (1 - a_1^2) \cdot \frac{\partial z_1}{\partial w_1}`,
       "back through the unit: times its slope",
@@ -164,16 +179,21 @@ derivation(
 //
 // ### In code
 //
-// A matrix is an array of numbers, row after row, and its two dimensions.
+// A matrix is an array of numbers, row after row, and its two dimensions. The folded cell has what is needed of them: `createMatrix`,
+// `multiply`, `transpose`, `sumRows`, and `affine` for $W X + b$.
 
-// %% id="matrix-functions"
+// %% id="matrix-functions" tags=["hide-input"]
 interface Matrix {
   rows: number;
   columns: number;
   data: Float64Array;
 }
 
-function createMatrix(rows: number, columns: number, entry: (row: number, column: number) => number): Matrix {
+function createMatrix(
+  rows: number,
+  columns: number,
+  entry: (row: number, column: number) => number,
+): Matrix {
   const data = Float64Array.from({ length: rows * columns }, (_, i) =>
     entry(Math.floor(i / columns), i % columns),
   );
@@ -185,7 +205,8 @@ function multiply(a: Matrix, b: Matrix): Matrix {
   for (let i = 0; i < a.rows; i++)
     for (let k = 0; k < a.columns; k++) {
       const factor = a.data[i * a.columns + k]!;
-      for (let j = 0; j < b.columns; j++) data[i * b.columns + j]! += factor * b.data[k * b.columns + j]!;
+      for (let j = 0; j < b.columns; j++)
+        data[i * b.columns + j]! += factor * b.data[k * b.columns + j]!;
     }
   return { rows: a.rows, columns: b.columns, data };
 }
@@ -193,21 +214,24 @@ function multiply(a: Matrix, b: Matrix): Matrix {
 function transpose(a: Matrix): Matrix {
   const data = new Float64Array(a.data.length);
   for (let i = 0; i < a.rows; i++)
-    for (let j = 0; j < a.columns; j++) data[j * a.rows + i] = a.data[i * a.columns + j]!;
+    for (let j = 0; j < a.columns; j++)
+      data[j * a.rows + i] = a.data[i * a.columns + j]!;
   return { rows: a.columns, columns: a.rows, data };
 }
 
 /** The sum of each row, as a column. */
 function sumRows(a: Matrix): Matrix {
   const data = new Float64Array(a.rows);
-  for (let i = 0; i < a.data.length; i++) data[Math.floor(i / a.columns)]! += a.data[i]!;
+  for (let i = 0; i < a.data.length; i++)
+    data[Math.floor(i / a.columns)]! += a.data[i]!;
   return { rows: a.rows, columns: 1, data };
 }
 
 /** W X + b, with the column b added to every column. */
 function affine(W: Matrix, X: Matrix, b: Matrix): Matrix {
   const Z = multiply(W, X);
-  for (let i = 0; i < Z.data.length; i++) Z.data[i]! += b.data[Math.floor(i / Z.columns)]!;
+  for (let i = 0; i < Z.data.length; i++)
+    Z.data[i]! += b.data[Math.floor(i / Z.columns)]!;
   return Z;
 }
 
@@ -235,7 +259,9 @@ interface Data {
 }
 
 const toMatrices = (examples: Point[]): Data => ({
-  X: createMatrix(2, examples.length, (row, i) => (row === 0 ? examples[i]!.x : examples[i]!.y)),
+  X: createMatrix(2, examples.length, (row, i) =>
+    row === 0 ? examples[i]!.x : examples[i]!.y,
+  ),
   Y: createMatrix(1, examples.length, (_, i) => examples[i]!.label),
 });
 
@@ -247,12 +273,20 @@ function initialise(seed: number): Parameters {
   return {
     W1: createMatrix(hiddenUnits, 2, symmetric),
     b1: createMatrix(hiddenUnits, 1, () => 0),
-    W2: createMatrix(1, hiddenUnits, () => symmetric() / Math.sqrt(hiddenUnits)),
+    W2: createMatrix(
+      1,
+      hiddenUnits,
+      () => symmetric() / Math.sqrt(hiddenUnits),
+    ),
     b2: createMatrix(1, 1, () => 0),
   };
 }
 
-function propagateForward(g: Layer, { W1, b1, W2, b2 }: Parameters, X: Matrix) {
+function propagateForward(
+  g: Layer,
+  { W1, b1, W2, b2 }: Parameters,
+  X: Matrix,
+) {
   const Z1 = affine(W1, X, b1);
   const A1 = { ...Z1, data: g.forward(Z1.data) };
   const Z2 = affine(W2, A1, b2);
@@ -311,7 +345,7 @@ await show(
 // %% id="laws"
 import { checkLaws, formatReport } from "@slope/laws";
 
-console.log(formatReport(checkLaws(errorForClass1)));
+checkLaws(errorForClass1);
 
 // %% [markdown] id="gradient-check"
 // Before you train with a gradient that you derived by hand, hold it against one that you did not. Move each parameter a little to both
@@ -323,7 +357,8 @@ console.log(formatReport(checkLaws(errorForClass1)));
 function meanCrossEntropy(Z2: Matrix, Y: Matrix): number {
   let sum = 0;
   Z2.data.forEach((z, i) => {
-    sum += Math.max(z, 0) - z * Y.data[i]! + Math.log1p(Math.exp(-Math.abs(z)));
+    sum +=
+      Math.max(z, 0) - z * Y.data[i]! + Math.log1p(Math.exp(-Math.abs(z)));
   });
   return sum / Y.columns;
 }
@@ -334,8 +369,14 @@ const flower = toMatrices(points);
 /** |derived − measured| / |measured|, over all parameters. */
 function checkGradient(g: Layer): number {
   const parameters = initialise(2);
-  const derived = propagateBackward(g, parameters, flower, propagateForward(g, parameters, flower.X));
-  const errorNow = (): number => meanCrossEntropy(propagateForward(g, parameters, flower.X).Z2, flower.Y);
+  const derived = propagateBackward(
+    g,
+    parameters,
+    flower,
+    propagateForward(g, parameters, flower.X),
+  );
+  const errorNow = (): number =>
+    meanCrossEntropy(propagateForward(g, parameters, flower.X).Z2, flower.Y);
   const step = 1e-6;
   let distance = 0;
   let size = 0;
@@ -356,14 +397,20 @@ function checkGradient(g: Layer): number {
   return Math.sqrt(distance / size);
 }
 
-const forgetful: Layer = { forward: (z) => tanh.forward(z), backward: (dA) => dA };
+const forgetful: Layer = {
+  forward: (z) => tanh.forward(z),
+  backward: (dA) => dA,
+};
 const layers: [string, Layer][] = [
   ...activations.map((g): [string, Layer] => [g.name, g]),
   ["tanh, forgetful", forgetful],
 ];
 for (const [name, g] of layers) {
   const distance = checkGradient(g);
-  const verdict = distance < 1e-6 ? "agrees to within 1e-6" : `DISAGREES: ${distance.toFixed(2)}`;
+  const verdict =
+    distance < 1e-6
+      ? "agrees to within 1e-6"
+      : `DISAGREES: ${distance.toFixed(2)}`;
   console.log(`${name.padEnd(16)} ${verdict}`);
 }
 
@@ -381,20 +428,24 @@ for (const [name, g] of layers) {
 // %% id="naive-error"
 const fromAnswer = (z: number, y: 0 | 1): number =>
   -y * Math.log(sigmoid(z)) - (1 - y) * Math.log(1 - sigmoid(z));
-const fromZ = (z: number, y: 0 | 1): number => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+const fromZ = (z: number, y: 0 | 1): number =>
+  Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
 const gradientFromAnswer = (z: number, y: 0 | 1): number => {
   const a = sigmoid(z);
   return (-y / a + (1 - y) / (1 - a)) * (a * (1 - a));
 };
-for (const z of [20, 37, 38])
+const row = (cells: unknown[]): void =>
   console.log(
-    `z = ${z}, y = 0: J from a ${fromAnswer(z, 0)}, from z ${fromZ(z, 0)}; gradient by way of a ${gradientFromAnswer(z, 0)}, a − y ${sigmoid(z)}`,
+    cells.map((cell, i) => String(cell).padStart(i === 0 ? 4 : 23)).join(""),
   );
+row(["z", "J from a, y = 0", "J from z", "gradient from a"]);
+for (const z of [20, 37, 38])
+  row([z, fromAnswer(z, 0), fromZ(z, 0), gradientFromAnswer(z, 0)]);
 
 // %% id="relative-error" tags=["hide-input"]
 import { plotLines } from "@slope/plots";
 
-const grid = Array.from({ length: 401 }, (_, i) => i / 10);
+const grid = Array.from({ length: 201 }, (_, i) => i / 5);
 await show(
   plotLines(
     [1, 0].map((y) => ({
@@ -402,14 +453,17 @@ await show(
       x: grid,
       y: grid.map((z) => {
         const truth = fromZ(z, y === 1 ? 1 : 0);
-        return Math.max(Math.abs(fromAnswer(z, y === 1 ? 1 : 0) / truth - 1), 2 ** -53);
+        return Math.max(
+          Math.abs(fromAnswer(z, y === 1 ? 1 : 0) / truth - 1),
+          2 ** -53,
+        );
       }),
     })),
     {
       title: "The error computed from a loses its digits, and at last itself",
       x: "z of the output unit",
       y: { title: "relative error of J", scale: "log" },
-      marks: [{ x: 37.5, label: "a rounds to 1" }],
+      marks: [{ x: 37.4, label: "a rounds to 1" }],
     },
   ),
 );
@@ -429,7 +483,8 @@ interface Training {
   grid?: number;
 }
 
-const sizeOf = ({ data }: Matrix): number => Math.sqrt(data.reduce((sum, x) => sum + x * x, 0));
+const sizeOf = ({ data }: Matrix): number =>
+  Math.sqrt(data.reduce((sum, x) => sum + x * x, 0));
 
 function train(g: Layer, data: Data, { steps, seed, grid = 0 }: Training) {
   const parameters = initialise(seed);
@@ -448,33 +503,50 @@ function train(g: Layer, data: Data, { steps, seed, grid = 0 }: Training) {
     if (step === steps) break;
     for (const name of names) {
       const { data: weights } = parameters[name];
-      for (let i = 0; i < weights.length; i++) weights[i]! -= gradient[name].data[i]!;
+      for (let i = 0; i < weights.length; i++)
+        weights[i]! -= gradient[name].data[i]!;
     }
   }
   return { parameters, errors, passed };
 }
 
-const runs = activations.map((g) => ({ g, ...train(g, flower, { steps: 1000, seed: 2 }) }));
+const runs = activations.map((g) => ({
+  g,
+  ...train(g, flower, { steps: 1000, seed: 2 }),
+}));
 for (const { g, errors, passed } of runs) {
   const at = (step: number): string => errors[step]!.toFixed(3);
   console.log(
-    `${g.name.padEnd(10)} J after 0, 100, 1000 steps: ${[0, 100, 1000].map(at).join("  ")}; share that passes at first: ${passed[0]!.toFixed(2)}`,
+    `${g.name.padEnd(10)} J after 0, 100, 1000 steps: ${[0, 100, 1000].map(at).join(" ")};`,
+    `passes at first: ${passed[0]!.toFixed(2)}`,
   );
 }
 
 // %% id="learning-curves" tags=["hide-input"]
-const shown = Array.from({ length: 101 }, (_, i) => i * 10);
+const shown = Array.from({ length: 51 }, (_, i) => i * 20);
 await show(
   plotLines(
-    runs.map(({ g, errors }) => ({ name: g.name, x: shown, y: shown.map((step) => errors[step]!) })),
-    { title: "The sigmoid network is the last to leave the plateau", x: "step", y: "error J" },
+    runs.map(({ g, errors }) => ({
+      name: g.name,
+      x: shown,
+      y: shown.map((step) => errors[step]!),
+    })),
+    {
+      title: "The sigmoid network is the last to leave the plateau",
+      x: "step",
+      y: "error J",
+    },
   ),
 );
 
 // %% id="passed-share" tags=["hide-input"]
 await show(
   plotLines(
-    runs.map(({ g, passed }) => ({ name: g.name, x: shown, y: shown.map((step) => passed[step]!) })),
+    runs.map(({ g, passed }) => ({
+      name: g.name,
+      x: shown,
+      y: shown.map((step) => passed[step]!),
+    })),
     {
       title: "Of what comes back, the sigmoid lets a quarter pass at most",
       x: "step",
@@ -489,20 +561,27 @@ await show(
 // With one hidden layer that is one factor. Through depth there is one for every layer, and they multiply: [notebook 6](6-vanishing-gradients.ipynb)
 // follows them.
 //
-// And this is what they learned. The colour is the probability of class 1 that the network gives to each point of the plane:
+// And this is what two of them learned; the sigmoid's boundary is like that of tanh, and Leaky ReLU's like that of ReLU. The colour is the
+// probability of class 1 that the network gives to each point of the plane. Every third point of the data is shown:
 
 // %% id="decision-regions" tags=["hide-input"]
 import { plotDecisionRegions } from "@slope/plots";
 
 await show(
   plotDecisionRegions(
-    runs.map(({ g, parameters }) => ({
-      name: g.name,
-      probability: (x: number, y: number) =>
-        propagateForward(g, parameters, { rows: 2, columns: 1, data: Float64Array.of(x, y) }).A2.data[0]!,
-    })),
-    points,
-    { title: "Sigmoid and tanh draw curved boundaries, the two ReLUs straight pieces" },
+    runs
+      .filter(({ g }) => g === tanh || g === relu)
+      .map(({ g, parameters }) => ({
+        name: g.name,
+        probability: (x: number, y: number) =>
+          propagateForward(g, parameters, {
+            rows: 2,
+            columns: 1,
+            data: Float64Array.of(x, y),
+          }).A2.data[0]!,
+      })),
+    points.filter((_, i) => i % 3 === 0),
+    { title: "tanh draws its boundary in curves, ReLU in straight pieces" },
   ),
 );
 
@@ -515,9 +594,15 @@ await show(
 // and with $g'(0) = 0$, on 100 points, and count how often the choice is asked for. Do it in three ways: as drawn; with the
 // points rounded to quarters, so that some lie at the origin exactly; and with all weights rounded to multiples of $1/256$, too, as on hardware with few digits.
 
-// %% id="thirty-seeds"
+// %% id="thirty-seeds" tags=["hide-input"]
 const asDrawn = drawFlower(100, 3);
-const rounded = asDrawn.map((p): Point => ({ ...p, x: Math.round(4 * p.x) / 4, y: Math.round(4 * p.y) / 4 }));
+const rounded = asDrawn.map(
+  (p): Point => ({
+    ...p,
+    x: Math.round(4 * p.x) / 4,
+    y: Math.round(4 * p.y) / 4,
+  }),
+);
 const settings: { name: string; data: Data; grid: number }[] = [
   { name: "as drawn", data: toMatrices(asDrawn), grid: 0 },
   { name: "points rounded", data: toMatrices(rounded), grid: 0 },
@@ -525,7 +610,9 @@ const settings: { name: string; data: Data; grid: number }[] = [
 ];
 
 /** ReLU with a slope at 0, keeping count of how often that slope is asked for. */
-function countKinks(slopeAtZero: number): Layer & { asked: number; atKink: number } {
+function countKinks(
+  slopeAtZero: number,
+): Layer & { asked: number; atKink: number } {
   const g = relu.withDerivativeAtKink(slopeAtZero);
   const layer = {
     asked: 0,
@@ -540,18 +627,27 @@ function countKinks(slopeAtZero: number): Layer & { asked: number; atKink: numbe
   return layer;
 }
 
-/** The mean, and how far the 95 % interval around it reaches: 2.045 is Student's t for 30 values. */
-function estimate(values: number[]): { mean: number; reach: number; deviation: number } {
+/** The mean and its 95 % interval: 2.045 is Student's t for 30 values. */
+function estimate(values: number[]): {
+  mean: number;
+  reach: number;
+  deviation: number;
+} {
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
   const squares = values.reduce((sum, x) => sum + (x - mean) ** 2, 0);
   const deviation = Math.sqrt(squares / (values.length - 1));
-  return { mean, reach: (2.045 * deviation) / Math.sqrt(values.length), deviation };
+  return {
+    mean,
+    reach: (2.045 * deviation) / Math.sqrt(values.length),
+    deviation,
+  };
 }
 
 const outcomes = settings.map(({ name, data, grid }) => {
   const [one, zero] = [countKinks(1), countKinks(0)];
   const pairs = Array.from({ length: 30 }, (_, i) => {
-    const last = (g: Layer): number => train(g, data, { steps: 300, seed: i + 1, grid }).errors.at(-1)!;
+    const last = (g: Layer): number =>
+      train(g, data, { steps: 300, seed: i + 1, grid }).errors.at(-1)!;
     return { one: last(one), zero: last(zero) };
   });
   return {
@@ -561,15 +657,28 @@ const outcomes = settings.map(({ name, data, grid }) => {
     starts: estimate(pairs.map((pair) => pair.one)),
   };
 });
-for (const { name, share, difference, starts } of outcomes)
+const measured = (cells: string[]): void =>
   console.log(
-    `${name.padEnd(15)} asked for in ${(100 * share).toFixed(3)} % of all slopes; J with 0 minus J with 1: ${difference.mean.toExponential(1)} ± ${difference.reach.toExponential(1)}; J differs between starts by ${starts.deviation.toFixed(3)}`,
+    cells
+      .map((cell, i) => (i === 0 ? cell.padEnd(15) : cell.padStart(20)))
+      .join(""),
   );
+measured(["", "z = 0 exactly", "J with 0 − J with 1", "deviation by start"]);
+for (const { name, share, difference, starts } of outcomes)
+  measured([
+    name,
+    `${(100 * share).toFixed(3)} %`,
+    `${difference.mean.toExponential(1)} ± ${difference.reach.toExponential(1)}`,
+    starts.deviation.toFixed(3),
+  ]);
 
 // %% id="thirty-seeds-figure" tags=["hide-input"]
 import { plotIntervals } from "@slope/plots";
 
-const asInterval = (name: string, { mean, reach }: { mean: number; reach: number }) => ({
+const asInterval = (
+  name: string,
+  { mean, reach }: { mean: number; reach: number },
+) => ({
   name,
   value: mean,
   low: mean - reach,
@@ -587,7 +696,8 @@ await show(
       },
     ],
     {
-      title: "The slope at 0 changes the error far less than another start does",
+      title:
+        "The slope at 0 changes the error far less than another start does",
       x: "change of J: mean of 30 starts, 95 % interval",
     },
   ),
@@ -609,7 +719,11 @@ await show(
 // $a = \tanh(z)$? And what happens to a unit that is sure of the wrong answer?
 
 // %% id="exercise-1-attempt"
-const judge = (equation: string): void => console.log(describeVerdict(prove(equation)));
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
+const judge = (equation: string, known = environment()): void =>
+  say(describeVerdict(prove(equation, { environment: known })));
 
 judge(r`\frac{d}{dz} \frac{1}{2} (\tanh(z) - y)^2 = \tanh(z) - y`);
 
@@ -617,7 +731,9 @@ judge(r`\frac{d}{dz} \frac{1}{2} (\tanh(z) - y)^2 = \tanh(z) - y`);
 // The slope of tanh does not cancel here. Where the unit is sure, right or wrong, it is near 0, and nothing is learned.
 
 // %% id="exercise-1-answer-code" tags=["answer"]
-judge(r`\frac{d}{dz} \frac{1}{2} (\tanh(z) - y)^2 = (\tanh(z) - y)(1 - \tanh^2(z))`);
+judge(
+  r`\frac{d}{dz} \frac{1}{2} (\tanh(z) - y)^2 = (\tanh(z) - y)(1 - \tanh^2(z))`,
+);
 
 // %% [markdown] id="exercise-2"
 // ### 2. The error from $z$
@@ -641,16 +757,16 @@ judge(r`${crossEntropy} = \log(1 + e^{z}) - y z`);
 // The attempt is what the forgetful layer of the gradient check took for $\partial J / \partial b_1$ on the single path above. Mend it.
 
 // %% id="exercise-3-attempt"
-const judgeOnPath = (equation: string): void =>
-  console.log(describeVerdict(prove(equation, { environment: onePath })));
-
-judgeOnPath(r`\frac{\partial J}{\partial b_1} = (a_2 - y) w_2`);
+judge(r`\frac{\partial J}{\partial b_1} = (a_2 - y) w_2`, onePath);
 
 // %% [markdown] id="exercise-3-answer" tags=["answer"]
 // The path goes through the hidden unit, so its slope is a factor. The input $x$ is not: $b_1$ stands beside the product $w_1 x$.
 
 // %% id="exercise-3-answer-code" tags=["answer"]
-judgeOnPath(r`\frac{\partial J}{\partial b_1} = (a_2 - y) w_2 (1 - a_1^2)`);
+judge(
+  r`\frac{\partial J}{\partial b_1} = (a_2 - y) w_2 (1 - a_1^2)`,
+  onePath,
+);
 
 // %% [markdown] id="exercise-4"
 // ### 4. A way around
@@ -672,17 +788,27 @@ judge(r`\frac{d}{dz} (z + \tanh(z)) = 2 - \tanh^2(z)`);
 // SiLU is $z\, \sigma(z)$. Write its slope as a formula and in code, and put it into the network.
 
 // %% id="exercise-5-attempt"
-/** The verdict on the formula, the first law that the code breaks, if any, and whether the network agrees. */
+/** Is the formula right? Which law does the code break? Does the network agree? */
 function judgeUnit(formula: string, derivative: (z: number) => number): void {
   judge(String.raw`\frac{d}{dz} (z \sigma(z)) = ${formula}`);
   const value = (z: number): number => (z === -Infinity ? 0 : z * sigmoid(z));
-  const broken = checkLaws({ name: "mine", value, derivative }).filter(({ ok }) => ok === false);
-  console.log(broken.length === 0 ? "every law holds" : formatReport(broken).split("\n").at(-1));
+  const broken = checkLaws({ name: "mine", value, derivative }).filter(
+    ({ ok }) => ok === false,
+  );
+  say(
+    broken.length === 0
+      ? "every law holds"
+      : formatReport(broken).split("\n").at(-1)!,
+  );
   const distance = checkGradient({
     forward: (z) => z.map(value),
     backward: (dA, z) => dA.map((da, i) => da * derivative(z[i]!)),
   });
-  console.log(distance < 1e-6 ? "the gradient agrees" : `the gradient disagrees by ${distance.toFixed(2)}`);
+  console.log(
+    distance < 1e-6
+      ? "the gradient agrees"
+      : `the gradient disagrees by ${distance.toFixed(2)}`,
+  );
 }
 
 judgeUnit(r`\sigma(z)`, (z) => sigmoid(z));
@@ -693,7 +819,9 @@ judgeUnit(r`\sigma(z)`, (z) => sigmoid(z));
 
 // %% id="exercise-5-answer-code" tags=["answer"]
 judgeUnit(r`\sigma(z) + z \sigma(z) (1 - \sigma(z))`, (z) =>
-  Math.abs(z) === Infinity ? sigmoid(z) : sigmoid(z) + z * sigmoid.derivative(z),
+  Math.abs(z) === Infinity
+    ? sigmoid(z)
+    : sigmoid(z) + z * sigmoid.derivative(z),
 );
 
 // %% id="stated-numbers" tags=["hide-input"]
@@ -701,10 +829,19 @@ judgeUnit(r`\sigma(z) + z \sigma(z) (1 - \sigma(z))`, (z) =>
 const [ofSigmoid, ofTanh, ofRelu, ofLeaky] = runs.map(({ errors }) => errors);
 const claims: [what: string, isSo: boolean][] = [
   ["each gradient agrees", activations.every((g) => checkGradient(g) < 1e-6)],
-  ["the sigmoid is on a plateau at first", ofSigmoid![100]! > 0.65 && ofTanh![100]! < 0.3],
-  ["ReLU and Leaky ReLU are ahead of both", Math.max(ofRelu!.at(-1)!, ofLeaky!.at(-1)!) < ofTanh!.at(-1)!],
+  [
+    "the sigmoid is on a plateau at first",
+    ofSigmoid![100]! > 0.65 && ofTanh![100]! < 0.3,
+  ],
+  [
+    "ReLU and Leaky ReLU are ahead of both",
+    Math.max(ofRelu!.at(-1)!, ofLeaky!.at(-1)!) < ofTanh!.at(-1)!,
+  ],
   ["and hardly differ", Math.abs(ofRelu!.at(-1)! - ofLeaky!.at(-1)!) < 0.001],
-  ["the sigmoid lets a quarter pass at most", runs[0]!.passed.every((share) => share <= 0.25)],
+  [
+    "the sigmoid lets a quarter pass at most",
+    runs[0]!.passed.every((share) => share <= 0.25),
+  ],
   ["tanh pays later", runs[1]!.passed.at(-1)! < 0.6 * runs[1]!.passed[0]!],
   [
     "as drawn the choice was never asked for",
@@ -713,17 +850,23 @@ const claims: [what: string, isSo: boolean][] = [
   ["else it was", outcomes.slice(1).every(({ share }) => share > 0)],
   [
     "the interval contains 0",
-    outcomes.every(({ difference }) => Math.abs(difference.mean) <= difference.reach),
+    outcomes.every(
+      ({ difference }) => Math.abs(difference.mean) <= difference.reach,
+    ),
   ],
   [
     "another start does much more",
     outcomes.every(
-      ({ difference, starts }) => Math.abs(difference.mean) + difference.reach < starts.deviation / 5,
+      ({ difference, starts }) =>
+        Math.abs(difference.mean) + difference.reach < starts.deviation / 5,
     ),
   ],
 ];
-for (const [what, isSo] of claims) if (!isSo) throw new Error(`The text says that ${what}. It is not so.`);
-console.log(`The text says ${claims.length} things of these numbers; each was computed again.`);
+for (const [what, isSo] of claims)
+  if (!isSo) throw new Error(`The text says that ${what}. It is not so.`);
+console.log(
+  `The text says ${claims.length} things of these numbers; each was computed again.`,
+);
 
 // %% [markdown] id="sources"
 // ## Sources
