@@ -11,6 +11,7 @@ import { createPrompt, PROMPT_DECLARATION } from "./cells/input.ts";
 import { answerQuestion } from "./cells/languageService.ts";
 import { catchLateErrors } from "./cells/lateErrors.ts";
 import { OutputCapture } from "./cells/outputCapture.ts";
+import { describeRebuilt, RebuiltFiles } from "./cells/rebuiltFiles.ts";
 import { installStackMapping } from "./cells/stackFrames.ts";
 import { ErrorReporter } from "./cells/traceback.ts";
 import { log } from "./log.ts";
@@ -77,12 +78,18 @@ function serveCells(
   const clear = (content: JsonObject) =>
     emit((run) => ({ type: "output", run, kind: "clear_output", content }));
   scope.define("clearOutput", CLEAR_OUTPUT_DECLARATION, createClearOutput(clear));
+  const rebuilt = new RebuiltFiles();
+  rebuilt.watch();
   const runner = new CellRunner({
     scope,
     reporter,
     shared,
     compileQuietly: (work) => capture.logDuring(work),
     post,
+    warn: () => {
+      const changed = rebuilt.findChanged();
+      if (changed.length > 0) process.stderr.write(describeRebuilt(changed));
+    },
   });
   catchLateErrors(runner, reporter, (cell, error) => {
     const run = cell?.request.run ?? 0;

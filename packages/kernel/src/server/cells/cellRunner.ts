@@ -23,6 +23,7 @@ export class CellRunner {
   readonly #shared: SharedState;
   readonly #compileQuietly: <Value>(work: () => Value) => Value;
   readonly #post: (message: FromCells) => void;
+  readonly #warn: () => void;
   #latest: Cell | undefined;
 
   constructor(parts: {
@@ -31,12 +32,15 @@ export class CellRunner {
     shared: SharedState;
     compileQuietly: <Value>(work: () => Value) => Value;
     post: (message: FromCells) => void;
+    /** Prints what the author has to know before a cell runs. */
+    warn: () => void;
   }) {
     this.#scope = parts.scope;
     this.#reporter = parts.reporter;
     this.#shared = parts.shared;
     this.#compileQuietly = parts.compileQuietly;
     this.#post = parts.post;
+    this.#warn = parts.warn;
   }
 
   /**
@@ -76,6 +80,7 @@ export class CellRunner {
 
   async #run(cell: Cell): Promise<RunOutcome> {
     const { run, code, label, silent, userExpressions } = cell.request;
+    this.#shared.protectKernelWork(this.#warn);
     const compiled = this.#compile(code, label);
     // The interrupt came while the compiler was at work.
     if (this.#shared.interruptedRun === run) return CUT_OFF;

@@ -81,8 +81,9 @@ export class CellScope {
     });
     return {
       run: () => {
-        const run = script.runInThisContext() as (exports: object, require: NodeJS.Require) => unknown;
-        return run(this.#exports, this.#modules.require);
+        const cell = script.runInThisContext() as (exports: object, require: NodeJS.Require) => unknown;
+        const run = () => cell(this.#exports, this.#modules.require);
+        return this.#modules.prepare(output)?.then(run) ?? run();
       },
       commit: () => {
         this.#declarations = declOutput;

@@ -3,11 +3,13 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as ConverterModule from "tslab/dist/converter.js";
 import type * as MetadataModule from "tslab/dist/metadata.js";
+import { log } from "../log.ts";
+import { type ConfigReader, readNotebookOptions } from "./notebookOptions.ts";
 import { removeMapComments, TwoStepMap } from "./sourceMap.ts";
 import { keepOneTimer, type WatchHost } from "./watchHost.ts";
 
 /** The few functions of tslab's TypeScript 5.0 that are called or wrapped here; the rest passes through unseen. */
-interface TypeScript {
+interface TypeScript extends ConfigReader {
   readonly version: string;
   createWatchCompilerHost(files: string[], options: WatchOptions, ...rest: unknown[]): WatchHost;
   transpileModule(code: string, options: { compilerOptions: object }): Transpiled;
@@ -20,6 +22,7 @@ interface TypeScript {
 
 interface WatchOptions {
   readonly typeRoots: readonly string[];
+  readonly lib: readonly string[];
   readonly inlineSourceMap?: boolean;
 }
 
@@ -39,6 +42,12 @@ export interface Compiler extends ConverterModule.Converter {
 }
 
 const ES_NEXT = 99;
+
+/**
+ * As bundlers do, by the `exports` of packages, which tslab's own way does not know. Imports may name a file by its own
+ * ending, as Node's type stripping wants it.
+ */
+const RESOLUTION = { moduleResolution: 100, customConditions: ["node"], allowImportingTsExtensions: true };
 
 /**
  * Loads TypeScript and tslab's converter for the working directory: the slow part of a kernel's start.
@@ -61,6 +70,8 @@ export function loadCompiler(): Compiler {
           files,
           {
             ...options,
+            ...RESOLUTION,
+            ...readNotebookOptions(typescript, process.cwd(), options.lib, log),
             inlineSourceMap: true,
             typeRoots: addNodeTypes(options.typeRoots, requireFromTslab.resolve("@types/node/package.json")),
           },
