@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { afterEach, expect, test, vi } from "vitest";
 import { sigmoid } from "../test/specimens.ts";
-import { plotlyConfig, plotSlope, show } from "./index.ts";
+import { type Figure, plotlyConfig, plotSlope, plotSmallMultiples, show, toMimeBundle } from "./index.ts";
 
 // The first picture of a process loads jsdom and Plotly, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -32,6 +32,19 @@ test("a figure gives a notebook its data, a picture and a sentence", async () =>
     config: plotlyConfig,
   });
   expect(Buffer.from(String(bundle["image/png"]), "base64").subarray(1, 4).toString()).toBe("PNG");
+});
+
+test("a tall figure's picture has one and a half pixels for each of its own, a low one's has two", async () => {
+  const heightOf = async (figure: Figure): Promise<number> => {
+    const bundle = await toMimeBundle(figure);
+    // The height stands in the header, after the width.
+    return Buffer.from(String(bundle["image/png"]), "base64").readUInt32BE(20);
+  };
+  const low = plotSlope(sigmoid);
+  const tall = plotSmallMultiples(Array.from({ length: 15 }, () => sigmoid));
+  const heights = [low, tall].map(({ layout }) => (layout as { height: number }).height);
+  expect(await heightOf(low)).toBe(2 * heights[0]!);
+  expect(await heightOf(tall)).toBe(1.5 * heights[1]!);
 });
 
 test("no share button and no logo", () => {

@@ -3,9 +3,13 @@ import type { Figure } from "./figure.ts";
 import { renderPng } from "./static/renderPng.ts";
 import { plotlyConfig } from "./theme.ts";
 
+/** Taller figures get fewer pixels for each CSS pixel, so that a notebook with several stays small. */
+const TALL = { height: 600, scale: 1.5 };
+
 /** The figure in the forms that a notebook can show: interactive, picture, sentence. */
 export async function toMimeBundle({ data, layout, alt }: Figure): Promise<Record<string, unknown>> {
-  const png = await renderPng({ data, layout });
+  const { height = 0 } = layout as { readonly height?: number };
+  const png = await renderPng({ data, layout }, height > TALL.height ? { scale: TALL.scale } : {});
   return {
     "application/vnd.plotly.v1+json": { data, layout, config: plotlyConfig },
     "image/png": Buffer.from(png).toString("base64"),

@@ -17,6 +17,14 @@ test("the first frame is drawn, and each position of the slider brings the lines
   expect(slider!.steps[1]!.args[0].y).toEqual([[1, 4, 9]]);
 });
 
+test("x is repeated at each position only where it changes", () => {
+  const [same] = layoutOf(plotFrames(frames, options)).sliders;
+  expect(same!.steps[1]!.args[0].x).toBeUndefined();
+  const moved = { label: "b", series: [{ name: "tanh", x: [1, 2, 3], y: [1, 2, 3] }] };
+  const [other] = layoutOf(plotFrames([frames[0]!, moved], options)).sliders;
+  expect(other!.steps[1]!.args[0].x).toEqual([[1, 2, 3]]);
+});
+
 test("names follow the ends of their lines", () => {
   const [slider] = layoutOf(plotFrames(frames, options)).sliders;
   const heights = slider!.steps.map(

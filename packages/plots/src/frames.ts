@@ -55,6 +55,9 @@ export function plotFrames(frames: readonly Frame[], { active = 0, ...options }:
       colour: seriesStyle(i).colour,
       y: toPaper(pieces.at(-1)!.y.at(-1)!),
     }));
+  // Most sliders move lines up and down only; what stays is not repeated at each position.
+  const isSameX =
+    new Set(drawn.map((frame) => JSON.stringify(frame.map(({ pieces }) => toColumns(pieces).x)))).size === 1;
   const ticks = { exponentformat: "power", minexponent: 4 };
   return createFigure({
     title: options.title,
@@ -81,7 +84,10 @@ export function plotFrames(frames: readonly Frame[], { active = 0, ...options }:
             const columns = drawn[f]!.map(({ pieces }) => toColumns(pieces));
             return {
               label,
-              change: { x: columns.map((column) => column.x), y: columns.map((column) => column.y) },
+              change: {
+                ...(isSameX ? {} : { x: columns.map((column) => column.x) }),
+                y: columns.map((column) => column.y),
+              },
               traces: columns.map((_, i) => i),
               layout: { annotations: annotateEnds(labelsOf(drawn[f]!), range, height) },
             };

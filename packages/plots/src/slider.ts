@@ -9,7 +9,7 @@ type Column = readonly (number | null)[];
 /** A position of the slider: what it says, the columns it gives to which traces, and what else changes with it. */
 export interface SliderStep {
   readonly label: string;
-  readonly change: { readonly x: readonly Column[]; readonly y: readonly Column[] };
+  readonly change: { readonly x?: readonly Column[]; readonly y: readonly Column[] };
   readonly traces: readonly number[];
   readonly layout?: object;
 }

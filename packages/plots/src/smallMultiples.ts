@@ -11,8 +11,8 @@ import { extentOf, type Piece } from "./piece.ts";
 import { simplify } from "./simplify.ts";
 import { fontSizes } from "./theme.ts";
 
-/** A quarter of a pixel of a panel: what is left out is not seen. */
-const TOLERANCE = 1 / 370;
+/** A third of a pixel of a panel: what is left out is not seen. */
+const TOLERANCE = 1 / 250;
 const MARKER_SIZE = 6;
 
 /** What small multiples need to know besides the activations. */
