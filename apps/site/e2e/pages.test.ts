@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { nameScreenshot, openPage, pages } from "./site.ts";
+import { weighPage } from "./weighPage.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,6 +24,11 @@ describe.each(pages)("%s", (path) => {
     expect(requests.filter((url) => !url.startsWith("file:") && !url.startsWith("data:"))).toEqual([]);
     expect(requests.filter((url) => url.endsWith("plotly.js"))).toEqual([]);
     await close();
+  });
+
+  it("weighs at most 150 KB, gzip, before a figure is touched: page, style, scripts and fonts", async () => {
+    const { all, files } = await weighPage(browser, path);
+    expect(all, JSON.stringify(files)).toBeLessThanOrEqual(150 * 1024);
   });
 
   it.each([

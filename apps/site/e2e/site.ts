@@ -6,14 +6,14 @@ const dist = new URL("../dist/", import.meta.url);
 
 /** Every page of the built site, by its path in it. */
 export const pages: readonly string[] = [
-  "index.html",
+  ...readdirSync(dist).filter((name) => name.endsWith(".html")),
   ...readdirSync(new URL("notebooks/", dist))
     .filter((name) => name.endsWith(".html"))
     .sort()
     .map((name) => `notebooks/${name}`),
 ];
 
-export const notebooks = pages.filter((path) => path !== "index.html");
+export const notebooks = pages.filter((path) => path.startsWith("notebooks/"));
 
 /** The site as a reader has it who opened it from a folder. */
 export function addressOf(path: string): string {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 /** The script of the front page, with the same activations in it that the notebooks import. */
 export async function bundleExplorer(): Promise<Uint8Array> {
@@ -11,6 +11,20 @@ export async function bundleExplorer(): Promise<Uint8Array> {
     format: "iife",
     target: "es2022",
     tsconfigRaw: {},
+    plugins: [withoutKernels],
   });
   return result.outputFiles[0]!.contents;
 }
+
+/**
+ * The explorer asks for one number at a time. The compiled loops for whole arrays, most of the package's bytes, stay out; an activation
+ * that has none computes arrays in JavaScript.
+ */
+const withoutKernels: Plugin = {
+  name: "without-kernels",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]kernels[\\/]binary\.js$/ }, () => ({
+      contents: "export const loadBinary = () => null;",
+    }));
+  },
+};

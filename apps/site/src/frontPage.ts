@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { escapeHtml, linkAssets, renderDocument, renderHeader } from "@slope/notebook";
+import { escapeHtml, linkAssets, type PageLink, renderDocument, renderHeader } from "@slope/notebook";
 import { transform } from "esbuild";
 import { renderExplorer } from "./renderExplorer.ts";
 
@@ -16,7 +16,7 @@ export interface Card {
 const DESCRIPTION =
   "Notebooks on the derivatives of activation functions: derived line by line, proven, plotted, broken on a computer and mended.";
 
-export function renderFrontPage(cards: readonly Card[]): string {
+export function renderFrontPage(cards: readonly Card[], further: readonly PageLink[]): string {
   const assets = linkAssets("assets/");
   return renderDocument({
     title: "Slope: the derivatives of activation functions",
@@ -31,7 +31,7 @@ export function renderFrontPage(cards: readonly Card[]): string {
     },
     body: [
       '<a class="skip" href="#notebooks">Skip to the notebooks</a>',
-      renderHeader({ name: "Slope", home: { href: "index.html", title: "Slope" }, all: [], index: 0 }),
+      renderHeader({ name: "Slope", home: { href: "index.html", title: "Slope" }, all: [], further }),
       '<main id="content">',
       renderHero(cards[0]),
       renderExplorer(),

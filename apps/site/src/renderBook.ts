@@ -12,7 +12,9 @@ import {
 } from "@slope/notebook";
 import { bundleExplorer } from "./bundleExplorer.ts";
 import { readFrontStyle, renderFrontPage } from "./frontPage.ts";
-import type { Chapter } from "./readBook.ts";
+import type { Book, Chapter } from "./readBook.ts";
+import { renderGlossary } from "./renderGlossary.ts";
+import { resolveLink } from "./resolveLink.ts";
 import { drawSparkline } from "./sparkline.ts";
 
 /** Files of the site by their path in it. */
@@ -24,12 +26,13 @@ export type SiteFiles = Map<string, string | Uint8Array>;
  * @param onPage is told of each page as it is made.
  */
 export async function renderBook(
-  chapters: readonly Chapter[],
+  { chapters, glossary }: Book,
   onPage: (name: string, page: Page) => void,
 ): Promise<SiteFiles> {
   const all = chapters.map(
     ({ name, notebook }): PageLink => ({ href: `${name}.html`, title: findTitle(notebook) ?? name }),
   );
+  const further = glossary === undefined ? [] : [{ href: "../glossary.html", title: "Glossary" }];
   const files: SiteFiles = new Map();
   const pages: Page[] = [];
   for (const [index, { name, path, text, notebook }] of chapters.entries()) {
@@ -38,6 +41,7 @@ export async function renderBook(
       home: { href: "../index.html", title: "All notebooks" },
       all,
       index,
+      further,
       download: { href: `${name}.ipynb`, title: "Download" },
     };
     const page = await renderPage(notebook, {
@@ -46,30 +50,41 @@ export async function renderBook(
       assets: () => linkAssets("../assets/"),
       site,
       verdicts: judgeFormulas(notebook),
-      resolveLink: (address) => address.replace(/^(?:\.\/)?([\w.-]+?)(?:\.nb\.ts|\.ipynb)(?=#|$)/, "$1.html"),
+      resolveLink: (address) => resolveLink(address, "", "../"),
     });
     pages.push(page);
     files.set(`notebooks/${name}.html`, page.html);
     files.set(`notebooks/${name}.ipynb`, text);
     onPage(name, page);
   }
+  const front = renderFrontPage(
+    chapters.map(({ name, notebook }, index) => ({
+      href: `notebooks/${name}.html`,
+      title: pages[index]!.title,
+      claim: pages[index]!.summaryHtml,
+      minutes: pages[index]!.minutes,
+      sparkline: drawSparkline(notebook),
+    })),
+    further.map((link) => ({ ...link, href: link.href.replace("../", "") })),
+  );
+  files.set("index.html", front);
+  if (glossary !== undefined) {
+    const page = await renderGlossary(glossary, all);
+    files.set("glossary.html", page.html);
+    onPage("glossary", page);
+  }
+  return addAssets(files, pages);
+}
 
+/** The style, scripts and fonts that the pages need; the front page has some of its own. */
+async function addAssets(files: SiteFiles, pages: readonly Page[]): Promise<SiteFiles> {
   const traceTypes = [...new Set(pages.flatMap((page) => page.traceTypes))].sort();
-  for (const [name, bytes] of await collectAssets({ traceTypes })) files.set(`assets/${name}`, bytes);
+  const html = [...files].flatMap(([name, text]) => (name.endsWith(".html") ? [String(text)] : []));
+  for (const [name, bytes] of await collectAssets({ traceTypes, pages: html })) {
+    files.set(`assets/${name}`, bytes);
+  }
   files.set("assets/front.css", await readFrontStyle());
   files.set("assets/explorer.js", await bundleExplorer());
-  files.set(
-    "index.html",
-    renderFrontPage(
-      chapters.map(({ name, notebook }, index) => ({
-        href: `notebooks/${name}.html`,
-        title: pages[index]!.title,
-        claim: pages[index]!.summaryHtml,
-        minutes: pages[index]!.minutes,
-        sparkline: drawSparkline(notebook),
-      })),
-    ),
-  );
   return files;
 }
 

@@ -53,9 +53,40 @@ describe("the book", () => {
 
   it("keeps each notebook for those who want to open it", async () => {
     await writeChapter("1-first", "# First");
-    const chapters = await readBook(folder);
-    const files = await renderBook(chapters, () => {});
-    expect(files.get("notebooks/1-first.ipynb")).toBe(chapters[0]!.text);
+    const book = await readBook(folder);
+    const files = await renderBook(book, () => {});
+    expect(files.get("notebooks/1-first.ipynb")).toBe(book.chapters[0]!.text);
+  });
+
+  it("has a glossary, if there is one, to which every page leads, and which leads to the notebooks", async () => {
+    await writeChapter("1-first", "# First\n\n[kink](glossary.md#kink)");
+    await writeFile(
+      join(folder, "glossary.md"),
+      "# Glossary\n\n## kink\n\nA corner: [first](1-first.ipynb#a).\n",
+    );
+    const files = await renderBook(await readBook(folder), () => {});
+    const [front, first, glossary] = ["index", "notebooks/1-first", "glossary"].map((name) =>
+      String(files.get(`${name}.html`)),
+    );
+    expect(front).toContain('<a href="glossary.html">Glossary</a>');
+    expect(first).toContain('<a href="../glossary.html">Glossary</a>');
+    expect(first).toContain('<a href="../glossary.html#kink">kink</a>');
+    expect(glossary).toContain('<h2 id="kink">kink</h2>');
+    expect(glossary).toContain('<a href="notebooks/1-first.html#a">first</a>');
+    expect(glossary).toContain('<a href="notebooks/1-first.html" aria-label="First">1</a>');
+    expect(glossary).not.toContain("Notebook ");
+  });
+
+  it("has fonts with the characters of its pages, the same bytes each time", async () => {
+    await writeChapter("1-first", "# First\n\nÀ propos $x$");
+    const render = async () =>
+      (await renderBook(await readBook(folder), () => {})) as Map<string, Uint8Array>;
+    const [one, other] = [await render(), await render()];
+    const fonts = [...one.keys()].filter((name) => name.endsWith(".woff2"));
+    expect(fonts.length).toBeGreaterThan(20);
+    for (const name of fonts) expect(one.get(name), name).toEqual(other.get(name));
+    expect(one.get("assets/fonts/KaTeX_Math-Italic.woff2")!.length).toBeLessThan(4000);
+    expect(one.get("assets/fonts/source-serif-4-latin-400-normal.woff2")!.length).toBeLessThan(14_000);
   });
 
   it("that has not been executed says what to do", async () => {

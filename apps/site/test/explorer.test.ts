@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { bundleExplorer } from "../src/bundleExplorer.ts";
 import { drawExplorer, findZ, size } from "../src/explorer/drawExplorer.ts";
 import { readAt } from "../src/explorer/readings.ts";
 import { interval, type Subject, subjects } from "../src/explorer/subjects.ts";
@@ -67,4 +68,10 @@ describe("the explorer's readings", () => {
       "At z = 1 sigmoid has the value 0.731 and the slope 0.197.",
     );
   });
+});
+
+it("the explorer's script holds the activations' formulas, and not their compiled loops", async () => {
+  const script = await bundleExplorer();
+  expect(new TextDecoder().decode(script)).toContain("sigmoid");
+  expect(script.length).toBeLessThan(100_000);
 });

@@ -46,13 +46,10 @@ export async function renderFiles(
   for (const folder of new Set([...targets.keys()].map((target) => dirname(target)))) {
     await prepareFolder(folder);
     if (options.inline) continue;
-    const traceTypes = pages
-      .filter(({ target }) => dirname(target) === folder)
-      .flatMap(({ page }) => page.traceTypes);
-    await writeFiles(
-      join(folder, "assets"),
-      await collectAssets({ traceTypes: [...new Set(traceTypes)].sort() }),
-    );
+    const own = pages.filter(({ target }) => dirname(target) === folder).map(({ page }) => page);
+    const traceTypes = [...new Set(own.flatMap((page) => page.traceTypes))].sort();
+    const assets = await collectAssets({ traceTypes, pages: own.map(({ html }) => html) });
+    await writeFiles(join(folder, "assets"), assets);
   }
   for (const { target, page } of pages) {
     await writeWhole(target, page.html);
@@ -88,7 +85,9 @@ async function renderFile(
     showBadFormulas: allowErrors,
     resolveImage: (address: string) => readImage(folder, address),
     resolveLink: (address: string) => resolvePage(folder, address, target, targets),
-    ...(inline && { assets: async (traceTypes) => inlineAssets(await collectAssets({ traceTypes })) }),
+    ...(inline && {
+      assets: async (traceTypes, html) => inlineAssets(await collectAssets({ traceTypes, pages: [html] })),
+    }),
   });
 }
 

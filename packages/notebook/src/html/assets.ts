@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 import { bundlePlotly } from "./bundlePlotly.ts";
 import { renderPaletteCss } from "./palette.ts";
+import { subsetFonts } from "./subsetFonts.ts";
 
 /** Files that pages need, by their path in the assets folder. */
 export type AssetFiles = ReadonlyMap<string, Uint8Array>;
@@ -15,11 +16,18 @@ const packageFolder = fileURLToPath(new URL("../../", import.meta.url));
 const STYLE_SHEETS = ["base", "page", "prose", "proof", "code", "output", "plot", "print"];
 const TEXT_FACES = ["400-normal", "400-italic", "600-normal"];
 
+export interface AssetNeeds {
+  /** Those of the pages' figures. */
+  readonly traceTypes: readonly string[];
+  /** The pages' HTML: fonts get the glyphs that are in it. Without pages they have all they came with. */
+  readonly pages?: readonly string[];
+}
+
 /**
  * The files behind a set of pages: style.css, page.js, fonts, and, if a page has figures, a plotly.js that knows just their
  * trace types. Nothing in them depends on the machine or the time.
  */
-export async function collectAssets({ traceTypes }: { traceTypes: readonly string[] }): Promise<AssetFiles> {
+export async function collectAssets({ traceTypes, pages }: AssetNeeds): Promise<AssetFiles> {
   const files = new Map<string, Uint8Array>();
   const katexFolder = dirname(require.resolve("katex/dist/katex.min.css"));
   const katexCss = await readFile(join(katexFolder, "katex.min.css"), "utf8");
@@ -40,15 +48,24 @@ export async function collectAssets({ traceTypes }: { traceTypes: readonly strin
   });
   files.set("page.js", script.outputFiles[0]!.contents);
 
-  for (const [, name] of keepWoff2(katexCss).matchAll(/url\(fonts\/([^)]+)\)/g)) {
-    files.set(`fonts/${name}`, await readFile(join(katexFolder, "fonts", name!)));
-  }
-  for (const face of TEXT_FACES) {
-    const name = `source-serif-4-latin-${face}.woff2`;
-    files.set(`fonts/${name}`, await readFile(require.resolve(`@fontsource/source-serif-4/files/${name}`)));
+  const fonts = await readFonts(katexFolder, keepWoff2(katexCss));
+  for (const [name, bytes] of pages === undefined ? fonts : await subsetFonts(fonts, pages)) {
+    files.set(`fonts/${name}`, bytes);
   }
   if (traceTypes.length > 0) files.set("plotly.js", await bundlePlotly(traceTypes));
   return files;
+}
+
+async function readFonts(katexFolder: string, katexCss: string): Promise<Map<string, Uint8Array>> {
+  const fonts = new Map<string, Uint8Array>();
+  for (const [, name] of katexCss.matchAll(/url\(fonts\/([^)]+)\)/g)) {
+    fonts.set(name!, await readFile(join(katexFolder, "fonts", name!)));
+  }
+  for (const face of TEXT_FACES) {
+    const name = `source-serif-4-latin-${face}.woff2`;
+    fonts.set(name, await readFile(require.resolve(`@fontsource/source-serif-4/files/${name}`)));
+  }
+  return fonts;
 }
 
 /** Every browser of the last ten years reads woff2; the two older formats would only be copied. */

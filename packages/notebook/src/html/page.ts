@@ -23,8 +23,8 @@ export interface PageOptions {
   readonly path: string;
   /** Draws figures; `renderSvg` of `@slope/plots` fits. */
   readonly draw: DrawFigure;
-  /** By default links into a folder `assets/` beside the page; see collectAssets. */
-  readonly assets?: (traceTypes: readonly string[]) => PageAssets | Promise<PageAssets>;
+  /** By default links into a folder `assets/` beside the page; see collectAssets. Is given what the page shows. */
+  readonly assets?: (traceTypes: readonly string[], html: string) => PageAssets | Promise<PageAssets>;
   /** Put the notebook's own HTML, scripts included, into the page. By default it is sanitized. */
   readonly trusted?: boolean;
   /** Show the source of a formula that does not parse. By default it is an error. */
@@ -64,7 +64,6 @@ export async function renderPage(notebook: Notebook, options: PageOptions): Prom
   const paragraph = /<p>([\s\S]*?)<\/p>/.exec(first?.rest ?? body)?.[1] ?? "";
   const summary = textOfHtml(paragraph).replace(/\s+/g, " ").trim();
   const minutes = estimateReadingMinutes(notebook);
-  const assets = (await options.assets?.(figures.traceTypes)) ?? linkAssets("assets/");
   const parts = [
     '<a class="skip" href="#content">Skip to the text</a>',
     renderHeader(options.site),
@@ -81,10 +80,12 @@ export async function renderPage(notebook: Notebook, options: PageOptions): Prom
     renderTurn(options.site),
     "</main></div>",
     renderFooter(options.site),
-    figures.traceTypes.length > 0
-      ? `${assets.plotly}<script type="application/json" id="plot-setup">${formatScriptJson(describePlotSetup())}</script>`
-      : "",
-  ];
+  ].filter((part) => part !== "");
+  const assets = (await options.assets?.(figures.traceTypes, parts.join("\n"))) ?? linkAssets("assets/");
+  if (figures.traceTypes.length > 0) {
+    const setup = formatScriptJson(describePlotSetup());
+    parts.push(`${assets.plotly}<script type="application/json" id="plot-setup">${setup}</script>`);
+  }
   const html = renderDocument({
     title: options.site ? `${title} · ${options.site.name}` : title,
     description: summary || title,
@@ -92,7 +93,7 @@ export async function renderPage(notebook: Notebook, options: PageOptions): Prom
     kind: "notebook",
     assets,
     trusted: options.trusted ?? false,
-    body: parts.filter((part) => part !== "").join("\n"),
+    body: parts.join("\n"),
   });
   const summaryHtml = paragraph.replace(/<\/?(?:a|strong|em|b|i|img)\b[^>]*>/g, "");
   return { html, title, summary, summaryHtml, minutes, traceTypes: figures.traceTypes };

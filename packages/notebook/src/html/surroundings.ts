@@ -13,8 +13,10 @@ export interface SiteLinks {
   readonly home: PageLink;
   /** All notebooks in order, this one included. */
   readonly all: readonly PageLink[];
-  /** Which of them this one is. */
-  readonly index: number;
+  /** Which of them this one is; undefined on a page that is no notebook. */
+  readonly index?: number;
+  /** Pages beside the notebooks, such as a glossary; linked from every page. */
+  readonly further?: readonly PageLink[];
   /** The notebook's own file, to be opened in Jupyter. */
   readonly download?: PageLink;
 }
@@ -33,6 +35,9 @@ export function renderHeader(site: SiteLinks | undefined): string {
     '<header class="top">',
     `<a class="brand" href="${escapeHtml(site.home.href)}">${escapeHtml(site.name)}</a>`,
     items.length > 0 ? `<nav class="chapters" aria-label="Notebooks"><ol>${items.join("")}</ol></nav>` : "",
+    ...(site.further ?? []).map(
+      ({ href, title }) => `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>`,
+    ),
     toggle,
     "</header>",
   ].join("");
@@ -46,7 +51,7 @@ export function renderTitle(
 ): string {
   const facts = [`${minutes} min read`];
   if (proven > 0) facts.push(describeVerdicts(proven));
-  if (site) facts.unshift(`Notebook ${site.index + 1} of ${site.all.length}`);
+  if (site?.index !== undefined) facts.unshift(`Notebook ${site.index + 1} of ${site.all.length}`);
   if (site?.download) {
     const { href, title } = site.download;
     facts.push(`<a href="${escapeHtml(href)}" download>${escapeHtml(title)}</a>`);
@@ -56,7 +61,7 @@ export function renderTitle(
 
 /** The way to the notebook before and after. */
 export function renderTurn(site: SiteLinks | undefined): string {
-  if (!site) return "";
+  if (site?.index === undefined) return "";
   const link = (rel: string, label: string, page: PageLink | undefined): string =>
     page === undefined
       ? ""
