@@ -1,5 +1,7 @@
 /** The kernels as they are, and with relaxed SIMD, whose last bits differ between processors. */
 export type Variant = "simd" | "relaxed";
+/** Each variant is two modules: what the optimiser may order, and what is in order already (assembly/interleave.ts). */
+export type Binary = Variant | `${Variant}Interleaved`;
 
 /** What Node has; the package compiles without Node's types, because it also runs in browsers. */
 interface NodeHost {
@@ -13,8 +15,8 @@ interface NodeHost {
  *
  * @throws what `readFileSync` throws if the package has not been built.
  */
-export function loadBinary(variant: Variant): Uint8Array {
+export function loadBinary(name: Binary): Uint8Array {
   const { URL, process } = globalThis as unknown as NodeHost;
   const { url } = import.meta as unknown as { readonly url: string };
-  return process.getBuiltinModule("node:fs").readFileSync(new URL(`../../dist/kernels/${variant}.wasm`, url));
+  return process.getBuiltinModule("node:fs").readFileSync(new URL(`../../dist/kernels/${name}.wasm`, url));
 }

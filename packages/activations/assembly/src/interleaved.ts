@@ -1,0 +1,76 @@
+import { DOUBLE, FAST, SIGMOID, TANH } from "./formulas";
+import { fastBackward, fastForward } from "./fastLogistic";
+import { tailOuter, tailZ } from "./memory";
+
+export { useScratch } from "./memory";
+
+// @ts-ignore: decorator
+@inline
+function forwardBlocks(op: i32, form: i32, z: usize, end: usize, out: usize): void {
+  fastForward(op, z, end, out);
+}
+
+// @ts-ignore: decorator
+@inline
+function backwardBlocks(op: i32, form: i32, outer: usize, z: usize, end: usize, out: usize): void {
+  fastBackward(op, outer, z, end, out);
+}
+
+/** A = g(Z), in blocks of 64 bytes; a last, partial block is computed in the working space. */
+// @ts-ignore: decorator
+@inline
+function forward(op: i32, form: i32, z: usize, out: usize, n: usize): void {
+  const bytes = form == DOUBLE ? n << 3 : n << 2;
+  const rest = bytes & 63;
+  const whole = bytes - rest;
+  let place: usize = 0;
+  let end = z + whole;
+  for (;;) {
+    forwardBlocks(op, form, z, end, out);
+    if (rest == 0) return;
+    if (place != 0) break;
+    memory.copy(tailZ(), end, rest);
+    place = out + whole;
+    z = tailZ();
+    out = z;
+    end = z + 64;
+  }
+  memory.copy(place, tailZ(), rest);
+}
+
+/** dZ = dA ⊙ g′(Z), likewise. */
+// @ts-ignore: decorator
+@inline
+function backward(op: i32, form: i32, outer: usize, z: usize, out: usize, n: usize): void {
+  const bytes = form == DOUBLE ? n << 3 : n << 2;
+  const rest = bytes & 63;
+  const whole = bytes - rest;
+  let place: usize = 0;
+  let end = z + whole;
+  for (;;) {
+    backwardBlocks(op, form, outer, z, end, out);
+    if (rest == 0) return;
+    if (place != 0) break;
+    memory.copy(tailZ(), end, rest);
+    memory.copy(tailOuter(), outer + whole, rest);
+    place = out + whole;
+    z = tailZ();
+    outer = tailOuter();
+    out = z;
+    end = z + 64;
+  }
+  memory.copy(place, tailZ(), rest);
+}
+
+export function sigmoid_forward_fast(z: usize, out: usize, n: usize): void {
+  forward(SIGMOID, FAST, z, out, n);
+}
+export function sigmoid_backward_fast(dA: usize, z: usize, out: usize, n: usize): void {
+  backward(SIGMOID, FAST, dA, z, out, n);
+}
+export function tanh_forward_fast(z: usize, out: usize, n: usize): void {
+  forward(TANH, FAST, z, out, n);
+}
+export function tanh_backward_fast(dA: usize, z: usize, out: usize, n: usize): void {
+  backward(TANH, FAST, dA, z, out, n);
+}
