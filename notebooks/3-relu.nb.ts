@@ -87,7 +87,7 @@ for (const atZero of ["0", "1", "2"])
 // agree among themselves. Here is the atlas: every kink in the catalogue, and the slope that each framework returned there when it was
 // asked. A dash means that it has no such function.
 
-// %% id="atlas"
+// %% id="atlas" tags=["hide-input"]
 import { catalogue } from "@slope/activations";
 
 type Convention = "lecture" | "pytorch" | "tensorflow" | "jax";
@@ -345,9 +345,10 @@ await show(
       },
     ],
     {
-      title: "Beyond a certain learning rate nearly all units die",
+      title:
+        "Beyond a certain learning rate nearly all units die (band: ten starts)",
       x: "learning rate",
-      y: "share of dead units, and its range over ten starts",
+      y: "share of dead units",
     },
   ),
 );

@@ -327,6 +327,11 @@ const errorForClass1 = {
   name: "J for y = 1",
   value: (z: number) => Math.max(-z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
   derivative: (z: number) => -sigmoid(-z),
+  derivativeFromOutput: (J: number) => Math.expm1(-J),
+  secondDerivative: sigmoid.derivative,
+  monotone: "strictly decreasing" as const,
+  range: [0, Infinity] as const,
+  derivativeLimits: [-1, 0] as const,
 };
 await show(
   plotTangent(errorForClass1, {
@@ -340,7 +345,8 @@ await show(
 // %% [markdown] id="check"
 // ## Check it
 //
-// $J$ as a function of $z$ has a derivative like any activation, so the laws apply to it:
+// $J$ as a function of $z$ has a derivative like any activation, so the laws apply to it. (Its slope can even be told from its value: since
+// $a = e^{-J}$ for an example of class 1, it is $e^{-J} - 1$.)
 
 // %% id="laws"
 import { checkLaws, formatReport } from "@slope/laws";
@@ -550,7 +556,7 @@ await show(
     {
       title: "Of what comes back, the sigmoid lets a quarter pass at most",
       x: "step",
-      y: "size of ∂J/∂Z₁ by that of ∂J/∂A₁",
+      y: "size of ∂J/∂Z₁ by ∂J/∂A₁",
     },
   ),
 );
@@ -561,7 +567,7 @@ await show(
 // With one hidden layer that is one factor. Through depth there is one for every layer, and they multiply: [notebook 6](6-vanishing-gradients.ipynb)
 // follows them.
 //
-// And this is what two of them learned; the sigmoid's boundary is like that of tanh, and Leaky ReLU's like that of ReLU. The colour is the
+// And this is what two of them learned; the sigmoid draws curves, too, and Leaky ReLU straight pieces. The colour is the
 // probability of class 1 that the network gives to each point of the plane. Every third point of the data is shown:
 
 // %% id="decision-regions" tags=["hide-input"]
