@@ -143,7 +143,9 @@ describe("a cell that no interrupt reaches", () => {
   it("is ended with its kernel and its children, after the grace", async () => {
     const own = await startSlope();
     const code = ENDLESS["a child process that is waited for"];
-    const error = await own.execute(code, { timeoutMs: 500, graceMs: 500 }).catch((thrown) => thrown);
+    // So that the compiler is loaded: while it is at work, a cell can be interrupted.
+    await runCell(own, "1");
+    const error = await own.execute(code, { timeoutMs: 5000, graceMs: 500 }).catch((thrown) => thrown);
     expect(error).toMatchObject({ name: "ExecuteTimeout", killed: true });
     expect(await own.died).toMatchObject({ signal: "SIGKILL", expected: true });
   });

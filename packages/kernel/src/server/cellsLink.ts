@@ -1,7 +1,8 @@
-import type { Header, JsonObject } from "../wire.ts";
+import type { Header } from "../wire.ts";
+import type { CompileOutcome } from "./compilerLink.ts";
 import type { Interrupter } from "./interrupter.ts";
 import type { SharedState } from "./sharedState.ts";
-import type { Question, RunOutcome, RunRequest, ToCells } from "./threadMessages.ts";
+import type { RunOutcome, RunRequest, ToCells } from "./threadMessages.ts";
 
 /** Whose cell it is, and where to route a request for input. */
 export interface CellOrigin {
@@ -18,10 +19,8 @@ export class CellsLink {
   readonly #shared: SharedState;
   readonly #interrupter: Interrupter;
   readonly #origins = new Map<number, CellOrigin>();
-  readonly #answers = new Map<number, (content: JsonObject) => void>();
   #running: { run: number; end: (outcome: RunOutcome) => void } | undefined;
   #lastRun = 0;
-  #lastQuestion = 0;
 
   constructor(post: (message: ToCells) => void, shared: SharedState, interrupter: Interrupter) {
     this.#post = post;
@@ -47,17 +46,8 @@ export class CellsLink {
     this.#running = undefined;
   }
 
-  ask(question: Question): Promise<JsonObject> {
-    const id = ++this.#lastQuestion;
-    return new Promise((answer) => {
-      this.#answers.set(id, answer);
-      void this.#interrupter.settled.then(() => this.#post({ type: "ask", id, question }));
-    });
-  }
-
-  takeAnswer(id: number, content: JsonObject): void {
-    this.#answers.get(id)?.(content);
-    this.#answers.delete(id);
+  giveCompiled(id: number, outcome: CompileOutcome): void {
+    void this.#interrupter.settled.then(() => this.#post({ type: "compiled", id, outcome }));
   }
 
   originOf(run: number): CellOrigin | undefined {

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { SendQueue } from "../sendQueue.ts";
 import { createMessage, decodeMessage, encodeMessage, type JsonObject, type Message } from "../wire.ts";
 import { CellsLink } from "./cellsLink.ts";
+import type { CompilerLink } from "./compilerLink.ts";
 import { Interrupter } from "./interrupter.ts";
 import { log } from "./log.ts";
 import { OutputPublisher } from "./outputPublisher.ts";
@@ -24,6 +25,7 @@ export class JupyterServer {
   readonly #shared: SharedState;
   readonly #postInput: (text: string) => void;
   readonly #session = randomUUID();
+  readonly #compiler: CompilerLink;
   readonly #cells: CellsLink;
   readonly #output: OutputPublisher;
   readonly #replies: Record<RequestChannel | "stdin", SendQueue>;
@@ -37,6 +39,7 @@ export class JupyterServer {
     sockets: ServerSockets;
     key: string;
     shared: SharedState;
+    compiler: CompilerLink;
     postToCells: (message: ToCells) => void;
     postInput: (text: string) => void;
   }) {
@@ -44,6 +47,7 @@ export class JupyterServer {
     this.#sockets = sockets;
     this.#key = key;
     this.#shared = shared;
+    this.#compiler = parts.compiler;
     this.#postInput = parts.postInput;
     this.#cells = new CellsLink(parts.postToCells, shared, new Interrupter(shared));
     this.#output = new OutputPublisher({
@@ -59,7 +63,7 @@ export class JupyterServer {
       control: queue("control", sockets.control),
       stdin: queue("stdin", sockets.stdin),
     };
-    this.#handler = new RequestHandler(this.#cells, this.#output);
+    this.#handler = new RequestHandler(this.#cells, this.#compiler, this.#output);
     const serve = (channel: RequestChannel) => (message: Message) =>
       this.#answer(channel, message, () => this.#handler.handle(message));
     const abort = (message: Message) => this.#answer("shell", message, async () => ({ status: "aborted" }));
@@ -99,8 +103,16 @@ export class JupyterServer {
       case "done":
         this.#cells.takeOutcome(message.run, message.outcome);
         break;
-      case "answer":
-        this.#cells.takeAnswer(message.id, message.content);
+      case "compile":
+        void this.#compiler
+          .compile(message.id, message.code)
+          .then((outcome) => this.#cells.giveCompiled(message.id, outcome));
+        break;
+      case "commit":
+        this.#compiler.commit(message.id);
+        break;
+      case "declare":
+        this.#compiler.declare(message.declaration);
         break;
       case "exit":
         void this.#flushAndClose();

@@ -5,10 +5,9 @@ import { CellRunner } from "./cells/cellRunner.ts";
 import { CellScope } from "./cells/cellScope.ts";
 import { captureChildOutput } from "./cells/childOutput.ts";
 import { CLEAR_OUTPUT_DECLARATION, createClearOutput } from "./cells/clearOutput.ts";
-import { loadCompiler } from "./cells/compiler.ts";
+import { CompileRequests } from "./cells/compileRequests.ts";
 import { connectTslabDisplay } from "./cells/display.ts";
 import { createPrompt, PROMPT_DECLARATION } from "./cells/input.ts";
-import { answerQuestion } from "./cells/languageService.ts";
 import { catchLateErrors } from "./cells/lateErrors.ts";
 import { OutputCapture } from "./cells/outputCapture.ts";
 import { describeRebuilt, RebuiltFiles } from "./cells/rebuiltFiles.ts";
@@ -60,10 +59,10 @@ function serveCells(
     const request = currentCell()?.request;
     if (!request?.silent) post(message(request?.run ?? 0));
   };
-  const compiler = loadCompiler();
+  const compiler = new CompileRequests(post);
   const scope = new CellScope(compiler, process.cwd());
   const reporter = new ErrorReporter(installStackMapping(scope.sources));
-  const capture = new OutputCapture((name, text) => emit((run) => ({ type: "stream", run, name, text })));
+  new OutputCapture((name, text) => emit((run) => ({ type: "stream", run, name, text })));
   captureChildOutput();
   connectTslabDisplay((kind, content) => emit((run) => ({ type: "output", run, kind, content })));
   const ask = (question: FromCells): string => {
@@ -84,7 +83,6 @@ function serveCells(
     scope,
     reporter,
     shared,
-    compileQuietly: (work) => capture.logDuring(work),
     post,
     warn: () => {
       const changed = rebuilt.findChanged();
@@ -104,11 +102,9 @@ function serveCells(
       case "interrupt":
         runner.interrupt(message.run);
         break;
-      case "ask": {
-        const answer = () => answerQuestion(compiler, scope.declarations, message.question);
-        post({ type: "answer", id: message.id, content: capture.logDuring(answer) });
+      case "compiled":
+        compiler.take(message.id, message.outcome);
         break;
-      }
       case "shutdown":
         // As kernel work, so that listeners of the exit are not cut short.
         setImmediate(() => shared.protectKernelWork(() => process.exit(0)));

@@ -1,5 +1,6 @@
 import type { JsonObject, Message } from "../wire.ts";
 import type { CellsLink } from "./cellsLink.ts";
+import type { CompilerLink } from "./compilerLink.ts";
 import { ExecuteHandler } from "./executeHandler.ts";
 import { History } from "./history.ts";
 import { describeKernel } from "./kernelInfo.ts";
@@ -9,12 +10,14 @@ import type { OutputPublisher } from "./outputPublisher.ts";
 /** Knows for each type of request who answers it. */
 export class RequestHandler {
   readonly #cells: CellsLink;
+  readonly #compiler: CompilerLink;
   readonly #output: OutputPublisher;
   readonly #history = new History();
   readonly #execute: ExecuteHandler;
 
-  constructor(cells: CellsLink, output: OutputPublisher) {
+  constructor(cells: CellsLink, compiler: CompilerLink, output: OutputPublisher) {
     this.#cells = cells;
+    this.#compiler = compiler;
     this.#output = output;
     this.#execute = new ExecuteHandler(cells, output, this.#history);
   }
@@ -35,11 +38,11 @@ export class RequestHandler {
       case "execute_request":
         return this.#execute.execute(message);
       case "complete_request":
-        return this.#cells.ask({ kind: "complete", code, position });
+        return this.#compiler.ask({ kind: "complete", code, position });
       case "inspect_request":
-        return this.#cells.ask({ kind: "inspect", code, position });
+        return this.#compiler.ask({ kind: "inspect", code, position });
       case "is_complete_request":
-        return this.#cells.ask({ kind: "is_complete", code });
+        return this.#compiler.ask({ kind: "is_complete", code });
       case "history_request":
         return this.#history.answer(content);
       case "comm_info_request":

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { readConnectionFile } from "../connection.ts";
+import { CompilerLink } from "./compilerLink.ts";
 import { JupyterServer } from "./jupyterServer.ts";
 import { log } from "./log.ts";
 import { watchParent } from "./parentWatch.ts";
@@ -9,6 +10,8 @@ import { listenForSigint } from "./sigint.ts";
 import type { ServerThreadData, ToCells } from "./threadMessages.ts";
 
 const { connectionFile, shared, inputPort } = workerData as ServerThreadData;
+// First, for it takes longest until it is ready.
+const compiler = new CompilerLink(process.cwd());
 const connection = readConnectionFile(connectionFile);
 watchParent();
 
@@ -18,6 +21,7 @@ bindSockets(connection).then(
       sockets,
       key: connection.key,
       shared: new SharedState(shared),
+      compiler,
       postToCells: (message: ToCells) => parentPort!.postMessage(message),
       postInput: (text) => inputPort.postMessage(text),
     });

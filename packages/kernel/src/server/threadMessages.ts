@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { JsonObject } from "../wire.ts";
+import type { CompileOutcome } from "./compilerLink.ts";
 
 /** What a cell threw, or why it was not run. */
 export interface CellError {
@@ -22,16 +23,11 @@ export type RunOutcome =
   | { readonly status: "ok"; readonly userExpressions: JsonObject }
   | { readonly status: "error"; readonly error: CellError };
 
-/** What only the compiler can answer. Positions count UTF-16 units. */
-export type Question =
-  | { readonly kind: "complete" | "inspect"; readonly code: string; readonly position: number }
-  | { readonly kind: "is_complete"; readonly code: string };
-
 /** From the sockets' thread to the cells' thread. */
 export type ToCells =
   | { readonly type: "run"; readonly request: RunRequest }
   | { readonly type: "interrupt"; readonly run: number }
-  | { readonly type: "ask"; readonly id: number; readonly question: Question }
+  | { readonly type: "compiled"; readonly id: number; readonly outcome: CompileOutcome }
   | { readonly type: "shutdown" };
 
 /** From the cells' thread to the sockets' thread. Output names the run that caused it. */
@@ -50,7 +46,9 @@ export type FromCells =
     }
   | { readonly type: "input"; readonly run: number; readonly prompt: string; readonly password: boolean }
   | { readonly type: "done"; readonly run: number; readonly outcome: RunOutcome }
-  | { readonly type: "answer"; readonly id: number; readonly content: JsonObject }
+  | { readonly type: "compile"; readonly id: number; readonly code: string }
+  | { readonly type: "commit"; readonly id: number }
+  | { readonly type: "declare"; readonly declaration: string }
   | { readonly type: "exit"; readonly code: number };
 
 /** What output costs on its way, roughly in characters: both threads count with it. */

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
-import type { SideOutput } from "tslab/dist/converter.js";
+import type { CompiledFile } from "../../compiler/messages.ts";
 import { type CompilableModule, createModule } from "./commonJsModule.ts";
-import type { Compiler } from "./compiler.ts";
 import { EsModules, needsImport } from "./esModules.ts";
+import { TwoStepMap } from "./sourceMap.ts";
 import type { SourceRegistry } from "./sourceRegistry.ts";
 
 /** How an import declaration looks in compiled code: at the start of a line, the module's name as a literal. */
@@ -28,13 +28,13 @@ export class CellModules {
   }
 
   /** Takes in newly compiled files; a file that changed is loaded anew at the next `require`. */
-  update(outputs: readonly SideOutput[], compiler: Compiler, sources: SourceRegistry): void {
-    for (const { path, data } of outputs) {
+  update(files: readonly CompiledFile[], sources: SourceRegistry): void {
+    for (const { path, code, map: steps } of files) {
       this.#loaded.delete(path);
-      this.#outputs.set(path, data);
-      const map = compiler.takeMap(data);
+      this.#outputs.set(path, code);
       const file = ["ts", "tsx", "js"].map((type) => path.replace(/js$/, type)).find(existsSync);
-      if (!map || file === undefined) continue;
+      if (!steps || file === undefined) continue;
+      const map = new TwoStepMap(steps);
       const source = readFileSync(file, "utf8");
       sources.add(path, {
         label: relative(process.cwd(), file),

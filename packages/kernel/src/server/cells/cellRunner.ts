@@ -3,7 +3,7 @@ import type { JsonObject } from "../../wire.ts";
 import type { SharedState } from "../sharedState.ts";
 import type { FromCells, RunOutcome, RunRequest } from "../threadMessages.ts";
 import { Cell, runAsCell } from "./cell.ts";
-import { type CellScope, CompileFailure } from "./cellScope.ts";
+import { type CellScope, type CompiledCell, CompileFailure } from "./cellScope.ts";
 import { bundleValue } from "./display.ts";
 import type { ErrorReporter } from "./traceback.ts";
 
@@ -21,7 +21,6 @@ export class CellRunner {
   readonly #scope: CellScope;
   readonly #reporter: ErrorReporter;
   readonly #shared: SharedState;
-  readonly #compileQuietly: <Value>(work: () => Value) => Value;
   readonly #post: (message: FromCells) => void;
   readonly #warn: () => void;
   #latest: Cell | undefined;
@@ -30,7 +29,6 @@ export class CellRunner {
     scope: CellScope;
     reporter: ErrorReporter;
     shared: SharedState;
-    compileQuietly: <Value>(work: () => Value) => Value;
     post: (message: FromCells) => void;
     /** Prints what the author has to know before a cell runs. */
     warn: () => void;
@@ -38,27 +36,29 @@ export class CellRunner {
     this.#scope = parts.scope;
     this.#reporter = parts.reporter;
     this.#shared = parts.shared;
-    this.#compileQuietly = parts.compileQuietly;
     this.#post = parts.post;
     this.#warn = parts.warn;
   }
 
   /**
-   * Starts a cell. Its code runs in a microtask of its own: an interrupt cuts everything on the stack off, `finally`
-   * included, so nothing of the kernel's or of Node's may be there.
+   * Compiles a cell and starts it. Its code runs in a microtask of its own: an interrupt cuts everything on the stack
+   * off, `finally` included, so nothing of the kernel's or of Node's may be there.
    */
   start(request: RunRequest): void {
     const cell = new Cell(request);
     this.#latest = cell;
     void cell.ended.then((outcome) => this.#post({ type: "done", run: request.run, outcome }));
-    setImmediate(() => {
-      queueMicrotask(() => {
-        runAsCell(cell, () => this.#run(cell)).then(
-          (outcome) => cell.end(outcome),
-          (thrown) => this.fail(cell, thrown),
-        );
-      });
-    });
+    const run = (compiled: CompiledCell) => {
+      runAsCell(cell, () => this.#run(cell, compiled)).then(
+        (outcome) => cell.end(outcome),
+        (thrown) => this.fail(cell, thrown),
+      );
+    };
+    runAsCell(cell, this.#warn);
+    this.#scope.compile(request.code, request.label).then(
+      (compiled) => setImmediate(() => queueMicrotask(() => run(compiled))),
+      (thrown) => this.fail(cell, thrown),
+    );
   }
 
   /**
@@ -78,10 +78,8 @@ export class CellRunner {
     cell.end({ status: "error", error });
   }
 
-  async #run(cell: Cell): Promise<RunOutcome> {
-    const { run, code, label, silent, userExpressions } = cell.request;
-    this.#shared.protectKernelWork(this.#warn);
-    const compiled = this.#compile(code, label);
+  async #run(cell: Cell, compiled: CompiledCell): Promise<RunOutcome> {
+    const { run, silent, userExpressions } = cell.request;
     // The interrupt came while the compiler was at work.
     if (this.#shared.interruptedRun === run) return CUT_OFF;
     await compiled.run();
@@ -101,7 +99,7 @@ export class CellRunner {
     const results: JsonObject = {};
     for (const [name, code] of Object.entries(expressions)) {
       try {
-        const compiled = this.#compile(code, `user_expressions.${name}`);
+        const compiled = await this.#scope.compile(code, `user_expressions.${name}`);
         await compiled.run();
         results[name] = { status: "ok", data: await bundleValue(compiled.commit()), metadata: {} };
       } catch (thrown) {
@@ -110,9 +108,5 @@ export class CellRunner {
       }
     }
     return results;
-  }
-
-  #compile(code: string, label: string) {
-    return this.#shared.protectKernelWork(() => this.#compileQuietly(() => this.#scope.compile(code, label)));
   }
 }

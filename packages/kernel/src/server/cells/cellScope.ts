@@ -1,8 +1,10 @@
 import { Script } from "node:vm";
+import type { CompileOutcome } from "../compilerLink.ts";
 import type { CellError } from "../threadMessages.ts";
 import { CellModules } from "./cellModules.ts";
-import type { Compiler } from "./compiler.ts";
+import type { CompileRequests } from "./compileRequests.ts";
 import { toCompileError } from "./diagnostics.ts";
+import { TwoStepMap } from "./sourceMap.ts";
 import { SourceRegistry } from "./sourceRegistry.ts";
 
 /** A cell that the compiler refused. */
@@ -13,6 +15,11 @@ export class CompileFailure extends Error {
     super(error.evalue);
     this.error = error;
   }
+}
+
+/** The compiler itself failed, at code that it should have judged. */
+class CompilerError extends Error {
+  override readonly name = "CompilerError";
 }
 
 /** Compiled code, ready to run. */
@@ -33,49 +40,47 @@ const NOTHING: CompiledCell = { run: () => undefined, commit: () => undefined };
  */
 export class CellScope {
   readonly sources = new SourceRegistry();
-  readonly #compiler: Compiler;
+  readonly #compiler: CompileRequests;
   readonly #modules: CellModules;
   readonly #values: Record<string, unknown> = {};
   readonly #exports: object;
-  #declarations = "";
 
-  constructor(compiler: Compiler, directory: string) {
+  constructor(compiler: CompileRequests, directory: string) {
     this.#compiler = compiler;
     this.#modules = new CellModules(directory);
     this.#exports = assignOnDefine(this.#values);
   }
 
-  /** What the compiler has to be told of the earlier cells. */
-  get declarations(): string {
-    return this.#declarations;
+  /** Rejects with CompileFailure if the compiler refuses the code. */
+  compile(code: string, label: string): Promise<CompiledCell> {
+    return new Promise((resolve, reject) => {
+      const id = this.#compiler.request(code, (outcome) => {
+        try {
+          resolve(this.#prepare(id, outcome, code, label));
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
   }
 
-  /** @throws CompileFailure */
-  compile(code: string, label: string): CompiledCell {
-    const { module, mode } = this.#compiler.readCodeMetadata(code);
-    if (module !== undefined) {
-      refuseErrors(
-        this.#compiler.addModule(module, code, this.#compiler.readCodeMetadata(code)),
-        label,
-        code,
-      );
-      return NOTHING;
-    }
-    if (mode === "browser") return NOTHING;
-    const converted = this.#compiler.convert(this.#declarations, code);
-    if (converted.sideOutputs) this.#modules.update(converted.sideOutputs, this.#compiler, this.sources);
-    refuseErrors(converted.diagnostics, label, code);
-    const { output = "", declOutput = "", lastExpressionVar, hasToplevelAwait } = converted;
-    const map = this.#compiler.takeMap(output);
-    if (map) {
+  #prepare(id: number, outcome: CompileOutcome, code: string, label: string): CompiledCell {
+    if ("failed" in outcome) throw new CompilerError(outcome.failed);
+    const { files, diagnostics, script: compiled } = outcome;
+    this.#modules.update(files, this.sources);
+    if (diagnostics.length > 0) throw new CompileFailure(toCompileError(diagnostics, label, code));
+    if (!compiled) return NOTHING;
+    const { lastExpression } = compiled;
+    if (compiled.map) {
+      const map = new TwoStepMap(compiled.map);
       this.sources.add(label, {
         label,
         source: code,
-        toSource: (compiled) => withinCell(map.toSource(compiled), code),
+        toSource: (position) => withinCell(map.toSource(position), code),
       });
     }
-    const header = hasToplevelAwait ? "async function" : "function";
-    const script = new Script(`(${header} (exports, require) {\n${output}\n})`, {
+    const header = compiled.awaits ? "async function" : "function";
+    const script = new Script(`(${header} (exports, require) {\n${compiled.code}\n})`, {
       filename: label,
       lineOffset: -1,
     });
@@ -83,11 +88,11 @@ export class CellScope {
       run: () => {
         const cell = script.runInThisContext() as (exports: object, require: NodeJS.Require) => unknown;
         const run = () => cell(this.#exports, this.#modules.require);
-        return this.#modules.prepare(output)?.then(run) ?? run();
+        return this.#modules.prepare(compiled.code)?.then(run) ?? run();
       },
       commit: () => {
-        this.#declarations = declOutput;
-        return lastExpressionVar === undefined ? undefined : this.#takeValue(lastExpressionVar);
+        this.#compiler.commit(id);
+        return lastExpression === undefined ? undefined : this.#takeValue(lastExpression);
       },
     };
   }
@@ -95,7 +100,7 @@ export class CellScope {
   /** Declares a variable that every cell sees, unless it declares the name itself. */
   define(name: string, declaration: string, value: unknown): void {
     this.#values[name] = value;
-    this.#declarations += `${declaration}\n`;
+    this.#compiler.declare(declaration);
   }
 
   #takeValue(name: string): unknown {
@@ -103,10 +108,6 @@ export class CellScope {
     delete this.#values[name];
     return value;
   }
-}
-
-function refuseErrors(diagnostics: Parameters<typeof toCompileError>[0], label: string, code: string): void {
-  if (diagnostics.length > 0) throw new CompileFailure(toCompileError(diagnostics, label, code));
 }
 
 /** The compiler sees one line before the cell, and, after it, a list of exports. */

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import Module, { createRequire } from "node:module";
 import { inspect } from "node:util";
 import type { JsonObject } from "../../wire.ts";
 
@@ -34,16 +34,20 @@ export async function bundleValue(value: unknown): Promise<JsonObject> {
   return toBundle(await method.call(value), 'The method Symbol.for("Jupyter.display")');
 }
 
-/** Makes tslab's display functions, and packages that use tslab's own entry to them, send through `emit`. */
+/**
+ * Makes tslab's display functions, and packages that use tslab's own entry to them, send through `emit`. That entry is all
+ * that is asked of tslab's server, whose place this takes: it would load TypeScript a second time.
+ */
 export function connectTslabDisplay(emit: (kind: DisplayKind, content: JsonObject) => void): void {
-  const jupyter = createRequire(import.meta.url)("tslab/dist/jupyter") as {
-    lastWriteDisplayData: WriteDisplayData;
-  };
-  jupyter.lastWriteDisplayData = ({ data, metadata = {}, transient = {} }, update) => {
+  const lastWriteDisplayData: WriteDisplayData = ({ data, metadata = {}, transient = {} }, update) => {
     emit(update ? "update_display_data" : "display_data", {
       data: toBundle(data, "display"),
       metadata: JSON.parse(JSON.stringify(metadata)) as JsonObject,
       transient: JSON.parse(JSON.stringify(transient)) as JsonObject,
     });
   };
+  const require = createRequire(import.meta.url);
+  const path = require.resolve("tslab/dist/jupyter.js");
+  const entry = { exports: { lastWriteDisplayData }, filename: path, loaded: true };
+  require.cache[path] = Object.assign(new Module(path), entry);
 }

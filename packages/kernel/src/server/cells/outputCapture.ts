@@ -1,5 +1,4 @@
 import { StringDecoder } from "node:string_decoder";
-import { log } from "../log.ts";
 
 type StreamName = "stdout" | "stderr";
 type WriteCallback = (error?: Error | null) => void;
@@ -13,7 +12,6 @@ const PIECE_LENGTH = 1 << 18;
  */
 export class OutputCapture {
   readonly #emit: (name: StreamName, text: string) => void;
-  #logging = 0;
 
   constructor(emit: (name: StreamName, text: string) => void) {
     this.#emit = emit;
@@ -38,22 +36,8 @@ export class OutputCapture {
     }
   }
 
-  /** What `work` prints goes to the kernel's log: it is the compiler talking to itself. */
-  logDuring<Value>(work: () => Value): Value {
-    this.#logging++;
-    try {
-      return work();
-    } finally {
-      this.#logging--;
-    }
-  }
-
   #write(name: StreamName, text: string): void {
     if (text === "") return;
-    if (this.#logging > 0) {
-      log(text.trimEnd());
-      return;
-    }
     for (let start = 0; start < text.length; ) {
       let end = Math.min(start + PIECE_LENGTH, text.length);
       if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end--;

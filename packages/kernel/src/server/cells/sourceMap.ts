@@ -1,4 +1,5 @@
 import { SourceMap } from "node:module";
+import type { MapSteps } from "../../compiler/mapSteps.ts";
 
 /** A place in a text; both count from 1, as editors do. */
 export interface Position {
@@ -17,26 +18,18 @@ export interface MappedSource {
 
 type SourceMapPayload = ConstructorParameters<typeof SourceMap>[0];
 
-const INLINE_MAP = /^\/\/# sourceMappingURL=data:application\/json;base64,([\w+/=]+)\s*$/m;
-const MAP_COMMENT = /^\/\/# sourceMappingURL=.*$/gm;
-
-/** Both steps of tslab's compilation, TypeScript to JavaScript modules to CommonJS, as one map. */
+/** Both steps of tslab's compilation as one map. Read when the first error asks for it. */
 export class TwoStepMap {
-  readonly #steps: readonly SourceMap[];
+  readonly #json: MapSteps;
+  #steps: readonly SourceMap[] | undefined;
 
-  private constructor(steps: readonly SourceMap[]) {
-    this.#steps = steps;
-  }
-
-  /** `moduleCode` ends in an inline map of the first step; `commonJsMap` is the second step's. */
-  static fromOutputs(moduleCode: string, commonJsMap: string | undefined): TwoStepMap | undefined {
-    const inline = INLINE_MAP.exec(moduleCode)?.[1];
-    if (inline === undefined || commonJsMap === undefined) return undefined;
-    const parse = (json: string) => new SourceMap(JSON.parse(json) as SourceMapPayload);
-    return new TwoStepMap([parse(commonJsMap), parse(Buffer.from(inline, "base64").toString())]);
+  constructor(json: MapSteps) {
+    this.#json = json;
   }
 
   toSource({ line, column }: Position): Position | undefined {
+    const parse = (json: string) => new SourceMap(JSON.parse(json) as SourceMapPayload);
+    this.#steps ??= [parse(this.#json.toCommonJs), parse(this.#json.toModule)];
     let at = { line: line - 1, column: column - 1 };
     for (const step of this.#steps) {
       const entry = step.findEntry(at.line, at.column);
@@ -45,8 +38,4 @@ export class TwoStepMap {
     }
     return { line: at.line + 1, column: at.column + 1 };
   }
-}
-
-export function removeMapComments(code: string): string {
-  return code.replace(MAP_COMMENT, "");
 }

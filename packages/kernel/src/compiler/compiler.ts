@@ -3,15 +3,15 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type * as ConverterModule from "tslab/dist/converter.js";
 import type * as MetadataModule from "tslab/dist/metadata.js";
-import { log } from "../log.ts";
+import { log } from "../server/log.ts";
+import { type MapSteps, readMapSteps, removeMapComments } from "./mapSteps.ts";
 import { type ConfigReader, readNotebookOptions } from "./notebookOptions.ts";
-import { removeMapComments, TwoStepMap } from "./sourceMap.ts";
 import { keepOneTimer, type WatchHost } from "./watchHost.ts";
 
 /** The few functions of tslab's TypeScript 5.0 that are called or wrapped here; the rest passes through unseen. */
 interface TypeScript extends ConfigReader {
   readonly version: string;
-  createWatchCompilerHost(files: string[], options: WatchOptions, ...rest: unknown[]): WatchHost;
+  createWatchCompilerHost(files: string[], options: WatchOptions, ...rest: unknown[]): WatchHost & FileReader;
   transpileModule(code: string, options: { compilerOptions: object }): Transpiled;
   createSourceFile(
     name: string,
@@ -26,6 +26,10 @@ interface WatchOptions {
   readonly inlineSourceMap?: boolean;
 }
 
+interface FileReader {
+  readFile(path: string, ...rest: unknown[]): string | undefined;
+}
+
 interface Transpiled {
   readonly outputText: string;
   readonly sourceMapText?: string;
@@ -37,8 +41,10 @@ export interface Compiler extends ConverterModule.Converter {
   readCodeMetadata: typeof MetadataModule.getCodeMetadata;
   /** TypeScript's numbers of the syntax errors in a cell. */
   findSyntaxErrors(code: string): number[];
-  /** The map of JavaScript that was just put out. Gives it away: it is not kept here. */
-  takeMap(output: string): TwoStepMap | undefined;
+  /** The maps of JavaScript that was just put out. Gives them away: they are not kept here. */
+  takeMap(output: string): MapSteps | undefined;
+  /** The packages' declarations that have been read so far. */
+  readonly declarationFiles: readonly string[];
 }
 
 const ES_NEXT = 99;
@@ -61,28 +67,35 @@ export function loadCompiler(): Compiler {
   const requireFromTslab = createRequire(requireHere.resolve("tslab/dist/converter"));
   const typescriptPath = requireFromTslab.resolve("@tslab/typescript-for-tslab");
   const typescript = requireFromTslab(typescriptPath) as TypeScript;
-  const maps = new Map<string, TwoStepMap>();
+  const maps = new Map<string, MapSteps>();
+  const read = new Set<string>();
   const instrumented: TypeScript = {
     ...typescript,
     createWatchCompilerHost: (files, options, ...rest) =>
       keepOneTimer(
-        typescript.createWatchCompilerHost(
-          files,
-          {
-            ...options,
-            ...RESOLUTION,
-            ...readNotebookOptions(typescript, process.cwd(), options.lib, log),
-            inlineSourceMap: true,
-            typeRoots: addNodeTypes(options.typeRoots, requireFromTslab.resolve("@types/node/package.json")),
-          },
-          ...rest,
+        noteDeclarations(
+          typescript.createWatchCompilerHost(
+            files,
+            {
+              ...options,
+              ...RESOLUTION,
+              ...readNotebookOptions(typescript, process.cwd(), options.lib, log),
+              inlineSourceMap: true,
+              typeRoots: addNodeTypes(
+                options.typeRoots,
+                requireFromTslab.resolve("@types/node/package.json"),
+              ),
+            },
+            ...rest,
+          ),
+          read,
         ),
       ),
     transpileModule: (code, options) => {
       const compilerOptions = { ...options.compilerOptions, sourceMap: true };
       const transpiled = typescript.transpileModule(code, { ...options, compilerOptions });
       const outputText = removeMapComments(transpiled.outputText);
-      const map = TwoStepMap.fromOutputs(code, transpiled.sourceMapText);
+      const map = readMapSteps(code, transpiled.sourceMapText);
       if (map) maps.set(outputText, map);
       return { ...transpiled, outputText };
     },
@@ -92,6 +105,9 @@ export function loadCompiler(): Compiler {
   const { getCodeMetadata } = requireHere("tslab/dist/metadata") as typeof MetadataModule;
   return {
     ...createConverter({}),
+    get declarationFiles() {
+      return [...read];
+    },
     isCompleteCode,
     readCodeMetadata: getCodeMetadata,
     findSyntaxErrors: (code) =>
@@ -113,4 +129,15 @@ export function loadCompiler(): Compiler {
 function addNodeTypes(typeRoots: readonly string[], nodeTypes: string): readonly string[] {
   const hasNode = typeRoots.some((root) => existsSync(join(root, "node", "package.json")));
   return hasNode ? typeRoots : [...typeRoots, dirname(dirname(nodeTypes))];
+}
+
+const PACKAGE_DECLARATION = /\/node_modules\/.*\.d\.[cm]?ts$/;
+
+function noteDeclarations<Host extends FileReader>(host: Host, read: Set<string>): Host {
+  const { readFile } = host;
+  host.readFile = (path, ...rest) => {
+    if (PACKAGE_DECLARATION.test(path)) read.add(path);
+    return readFile(path, ...rest);
+  };
+  return host;
 }

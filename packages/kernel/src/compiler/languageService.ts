@@ -1,7 +1,7 @@
-import type { JsonObject } from "../../wire.ts";
-import type { Question } from "../threadMessages.ts";
+import type { JsonObject } from "../wire.ts";
 import { toCodePointPosition, toUtf16Position } from "./codePoints.ts";
 import type { Compiler } from "./compiler.ts";
+import type { Question } from "./messages.ts";
 
 /** TypeScript's numbers for a comment and a template that have no end. */
 const UNTERMINATED = new Set([1010, 1160]);

@@ -1,0 +1,30 @@
+import { compileCell } from "./compileCell.ts";
+import { loadCompiler } from "./compiler.ts";
+import { answerQuestion } from "./languageService.ts";
+import type { CompilerReply, CompilerRequest } from "./messages.ts";
+import { readSnapshotUse } from "./snapshotUse.ts";
+
+// Ctrl-C in a terminal reaches all processes of its group; it is the cell that it means.
+process.on("SIGINT", () => {});
+process.on("disconnect", () => process.exit());
+
+const compiler = loadCompiler();
+const { declarationFiles } = compiler;
+
+function reply(message: CompilerReply): void {
+  process.send!(message);
+}
+
+function handle(request: CompilerRequest): CompilerReply {
+  const { id, declarations } = request;
+  try {
+    return request.type === "compile"
+      ? { type: "compiled", id, compiled: compileCell(compiler, declarations, request.code) }
+      : { type: "answer", id, content: answerQuestion(compiler, declarations, request.question) };
+  } catch (error) {
+    return { type: "failed", id, reason: String((error as Error)?.stack ?? error) };
+  }
+}
+
+process.on("message", (request: CompilerRequest) => reply(handle(request)));
+reply({ type: "ready", declarationFiles, snapshot: readSnapshotUse() });

@@ -1,0 +1,32 @@
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The folders in which to keep what can be made again, best first. `SLOPE_CACHE_DIR` names another one. */
+function candidates(): string[] {
+  const { SLOPE_CACHE_DIR, XDG_CACHE_HOME } = process.env;
+  if (SLOPE_CACHE_DIR) return [resolve(SLOPE_CACHE_DIR)];
+  const inside = PACKAGE.lastIndexOf(`${sep}node_modules${sep}`);
+  const modules = inside < 0 ? join(PACKAGE, "node_modules") : PACKAGE.slice(0, inside + 13);
+  const user = process.platform === "darwin" ? ["Library", "Caches"] : [".cache"];
+  return [
+    ...(existsSync(modules) ? [join(modules, ".cache", "slope-kernel")] : []),
+    join(XDG_CACHE_HOME || join(homedir(), ...user), "slope-kernel"),
+  ];
+}
+
+/** Makes the kernel's cache folder, for this user only; `undefined` where none can be written. */
+export function openCacheFolder(): string | undefined {
+  return candidates().find((folder) => {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      accessSync(folder, constants.W_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

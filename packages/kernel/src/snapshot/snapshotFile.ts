@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Where the snapshot for a folder of notebooks is, or is to be. */
+export interface SnapshotFile {
+  readonly blob: string;
+  /** The declarations that are in it, as JSON. */
+  readonly list: string;
+  /** Held by who builds it. */
+  readonly lock: string;
+  /** Why it could not be built. */
+  readonly failure: string;
+  readonly entry: string;
+  readonly typescript: string;
+}
+
+/** The folders of types that a cell sees without an import. */
+function findTypeRoots(directory: string): string[] {
+  const root = join(directory, "node_modules", "@types");
+  const above = dirname(directory);
+  return [...(existsSync(root) ? [root] : []), ...(above === directory ? [] : findTypeRoots(above))];
+}
+
+/**
+ * Named for all that a snapshot depends on: Node itself with its options, this package's part of it, TypeScript, and
+ * where types come from. What these contain is compared file by file when they are used.
+ */
+export function locateSnapshot(cache: string, directory: string): SnapshotFile {
+  const requireHere = createRequire(import.meta.url);
+  const requireFromTslab = createRequire(requireHere.resolve("tslab/dist/converter"));
+  const typescript = requireFromTslab.resolve("@tslab/typescript-for-tslab");
+  const entry = fileURLToPath(new URL("./entry.cjs", import.meta.url));
+  const { size, mtimeMs } = statSync(typescript);
+  const parts = [
+    [process.version, process.arch, process.platform, process.versions.v8, process.env.NODE_OPTIONS ?? ""],
+    [typescript, size, mtimeMs],
+    [entry, readFileSync(entry, "utf8")],
+    findTypeRoots(directory),
+  ];
+  const key = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+  const file = (ending: string) => join(cache, `compiler-${key}.${ending}`);
+  return {
+    blob: file("blob"),
+    list: file("json"),
+    lock: file("lock"),
+    failure: file("failure"),
+    entry,
+    typescript,
+  };
+}
+
+/**
+ * Whether the snapshot is there and may be used.
+ *
+ * @throws Error if it is there and is not to be trusted: it is a program, and somebody else may have written it.
+ */
+export function isSnapshotUsable({ blob }: SnapshotFile): boolean {
+  const state = lstatSync(blob, { throwIfNoEntry: false });
+  if (!state) return false;
+  if (!state.isFile() || state.uid !== process.getuid?.() || (state.mode & 0o022) !== 0) {
+    throw new Error(`${blob} is not a file that only this user can write.`);
+  }
+  // The time of the last use: what is not used for long is removed.
+  const now = new Date();
+  utimesSync(blob, now, now);
+  return true;
+}
+
+export function removeSnapshot({ blob }: SnapshotFile): void {
+  rmSync(blob, { force: true });
+}
