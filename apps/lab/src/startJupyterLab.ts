@@ -1,0 +1,31 @@
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
+import { join } from "node:path";
+import { VENV } from "./folders.ts";
+import { labEnvironment } from "./labEnvironment.ts";
+
+export interface LabOptions {
+  /** The folder that JupyterLab shows. */
+  readonly root: string;
+  /** Further arguments of `jupyter lab`, such as `--port=9000`. */
+  readonly args?: readonly string[];
+  /** Where Jupyter keeps what it writes; `apps/lab/.jupyter` by default. */
+  readonly state?: string;
+  readonly stdio?: StdioOptions;
+}
+
+/** Starts the JupyterLab that was made ready. */
+export function startJupyterLab({ root, args = [], state, stdio }: LabOptions): ChildProcess {
+  const own = [
+    // Ctrl-C is to end it, and not to ask whether it may.
+    "--ServerApp.answer_yes=True",
+    `--ServerApp.root_dir=${root}`,
+    // Jupyter refuses to run as root because others could reach it; it listens on loopback, behind a token.
+    ...(process.getuid?.() === 0 ? ["--allow-root"] : []),
+  ];
+  const python = join(VENV, "bin", "python");
+  return spawn(python, ["-m", "jupyterlab", ...own, ...args], {
+    cwd: root,
+    env: labEnvironment(process.env, state),
+    stdio: stdio ?? "inherit",
+  });
+}
