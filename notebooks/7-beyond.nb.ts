@@ -378,7 +378,7 @@ function runBackward(
   labels: number[],
 ): Float64Array[] {
   const gradients = weights.map((W) => new Float64Array(W.length));
-  let dZ = Z.at(-1)!.map((z, p) => (sigmoid(z) - labels[p]!) / m);
+  let dZ: Float32Array = Z.at(-1)!.map((z, p) => (sigmoid(z) - labels[p]!) / m);
   for (let l = weights.length - 1; l >= 0; l--) {
     const n = sizes[l]!;
     const dA = new Float32Array(n * m);
