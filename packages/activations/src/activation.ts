@@ -2,6 +2,7 @@ import { type ArrayOptions, type FloatArray, makeArrayForms } from "./arrays.ts"
 import { type Conventions, type Framework, findConvention, isFramework } from "./convention.ts";
 import type { Kernel } from "./kernels/kernel.ts";
 import { type Corner, chooseSlopes, type Kink, type KinkChoice, withChosenSlopes } from "./kink.ts";
+import { rememberOrigin } from "./origin.ts";
 
 /** LaTeX, in z and, for the derivative from the output, in a = g(z). At a kink the derivative's formula says nothing. */
 export interface Formula {
@@ -170,11 +171,12 @@ export function defineActivation<const Definition extends ActivationDefinition>(
   return makeActivation(definition, "right", {}) as unknown as Activation & Stated<Definition>;
 }
 
-/** What {@link defineActivation} does, with properties of a family put on it and on what it makes. */
+/** What {@link defineActivation} does, with properties of a family put on it and on what it makes, and what stands for the family. */
 export function makeActivation<Extras extends object>(
   definition: ActivationDefinition,
   choice: KinkChoice,
   extras: Extras,
+  origin: object = definition,
 ): Activation & Extras {
   const { name, kernel, ...properties } = definition;
   const { value } = definition;
@@ -186,6 +188,7 @@ export function makeActivation<Extras extends object>(
 
   const activation = (z: number) => value(z);
   Object.defineProperty(activation, "name", { value: name, enumerable: true });
+  rememberOrigin(activation, { definition: origin, choice, isCompiled: kernel !== undefined });
   return Object.freeze(
     Object.assign(activation, {
       ...properties,
@@ -199,7 +202,7 @@ export function makeActivation<Extras extends object>(
           throw new RangeError(
             `${name}.withDerivativeAtKink: ${name} has no kink, its slope is given everywhere`,
           );
-        return makeActivation(definition, wanted, extras);
+        return makeActivation(definition, wanted, extras, origin);
       },
       ...makeArrayForms(name, { value, derivative }, kernel, kinks[0]?.chosen ?? 1),
       ...extras,

@@ -69,7 +69,7 @@ export function makeArrayForms(
   };
 }
 
-function readGrade(call: string, options: ArrayOptions | undefined): Grade {
+export function readGrade(call: string, options: ArrayOptions | undefined): Grade {
   const grade = options?.grade ?? "accurate";
   if (GRADES.includes(grade)) return grade;
   throw new RangeError(`${call}: grade must be "${GRADES.join('", "')}", got ${describe(grade)}`);
@@ -82,7 +82,7 @@ function floatArrayType(value: unknown): FloatArrayType | undefined {
   return tag === "Float32Array" || tag === "Float64Array" ? tag : undefined;
 }
 
-function requireFloatArray(call: string, argument: string, value: unknown): FloatArrayType {
+export function requireFloatArray(call: string, argument: string, value: unknown): FloatArrayType {
   const type = floatArrayType(value);
   if (type !== undefined) return type;
   throw new TypeError(
@@ -90,7 +90,7 @@ function requireFloatArray(call: string, argument: string, value: unknown): Floa
   );
 }
 
-function requireSameShape(
+export function requireSameShape(
   call: string,
   argument: string,
   value: unknown,
@@ -105,7 +105,12 @@ function requireSameShape(
 }
 
 /** The very same elements are safe, since each is read before it is written; shifted ones would be overwritten unread. */
-function requireNoPartialOverlap(call: string, out: FloatArray, argument: string, input: FloatArray): void {
+export function requireNoPartialOverlap(
+  call: string,
+  out: FloatArray,
+  argument: string,
+  input: FloatArray,
+): void {
   if (out.buffer !== input.buffer || out.byteOffset === input.byteOffset) return;
   const apart = Math.abs(out.byteOffset - input.byteOffset);
   if (apart < input.byteLength)
@@ -115,7 +120,7 @@ function requireNoPartialOverlap(call: string, out: FloatArray, argument: string
     );
 }
 
-function describe(value: unknown): string {
+export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value !== "object" && typeof value !== "function") return `the ${typeof value} ${String(value)}`;
   const type = Object.prototype.toString.call(value).slice("[object ".length, -1);

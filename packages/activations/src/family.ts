@@ -61,12 +61,14 @@ export function defineFamily<Name extends string, const Definition extends Activ
       : `${family}(${names.map((name) => values[name]).join(", ")})`;
 
   // The cast says what makeActivation does: what the definition has, and the parameters, stay on what is made of it.
-  const at = (values: Readonly<Record<Name, number>>) =>
-    makeActivation(define(values, nameAt(values)), "right", {
+  const at = (values: Readonly<Record<Name, number>>): Made => {
+    const extras = {
       parameters: Object.freeze(values),
       with: (changes: Readonly<Partial<Record<Name, number>>>) =>
         at({ ...values, ...checkParameters(family, parameters, changes) }),
-    }) as unknown as Made;
+    };
+    return makeActivation(define(values, nameAt(values)), "right", extras, define) as unknown as Made;
+  };
 
   return at(
     Object.fromEntries(names.map((name) => [name, parameters[name].default])) as Record<Name, number>,

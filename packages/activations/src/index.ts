@@ -36,6 +36,8 @@ export { lisht } from "./lisht.ts";
 export { logSigmoid } from "./logSigmoid.ts";
 export { mish } from "./mish.ts";
 export type { NamingFramework } from "./names/findByFramework.ts";
+export type { Pool, PoolOptions } from "./pool/pool.ts";
+export { createPool } from "./pool/pool.ts";
 export { prelu } from "./prelu.ts";
 export { quickGelu } from "./quickGelu.ts";
 export { relu } from "./relu.ts";

@@ -1,31 +1,77 @@
 import type { FloatArray } from "../arrays.ts";
+import { type Arena, type Block, bytesOfBlock, giveBack, takeBlock } from "./arena.ts";
 import { makeMemory, RESERVED_BYTES } from "./memories.ts";
 
-type FloatArrayConstructor<A extends FloatArray> = {
+export type FloatArrayConstructor<A extends FloatArray> = {
   new (length: number): A;
-  new (buffer: ArrayBuffer, byteOffset: number, length: number): A;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): A;
   readonly BYTES_PER_ELEMENT: number;
 };
 
 /** Reserved, not used: the system gives pages as they are written to. */
 const USUAL_BYTES = 2 ** 28;
 const MOST_BYTES = 2 ** 32 - 2 ** 16;
-/** A cache line, so that no vector straddles two. */
-const ALIGNMENT = 64;
 
-interface Block {
-  readonly at: number;
-  readonly bytes: number;
-}
-
-/** A memory and its free blocks, in the order of their addresses, no two of them adjacent. */
-interface Arena {
-  readonly buffer: ArrayBuffer;
-  free: Block[];
-}
-
-const arenas: Arena[] = [];
 const taken = new WeakMap<FloatArray, { readonly arena: Arena; readonly block: Block } | undefined>();
+
+/** `makeBuffer` makes a memory of at least so many bytes, or none where the host cannot; `makePlain` an array then. */
+export function makeAllocator(
+  call: string,
+  start: number,
+  makeBuffer: (bytes: number) => ArrayBufferLike | undefined,
+  makePlain: <A extends FloatArray>(Type: FloatArrayConstructor<A>, length: number) => A,
+): typeof allocate {
+  const arenas: Arena[] = [];
+
+  const addArena = (bytes: number): Arena | undefined => {
+    const buffer = makeBuffer(Math.max(USUAL_BYTES, bytes + start));
+    if (!buffer) return undefined;
+    const arena = { buffer, free: [{ at: start, bytes: buffer.byteLength - start }] };
+    arenas.push(arena);
+    return arena;
+  };
+
+  const place = (bytes: number) => {
+    for (const arena of arenas) {
+      const block = takeBlock(arena, bytes);
+      if (block) return { arena, block };
+    }
+    const arena = addArena(bytes);
+    const block = arena && takeBlock(arena, bytes);
+    return block && { arena, block };
+  };
+
+  return (Type, length) => {
+    requireLength(call, start, Type, length);
+    const found = place(bytesOfBlock(length * Type.BYTES_PER_ELEMENT));
+    const array = found ? new Type(found.arena.buffer, found.block.at, length) : makePlain(Type, length);
+    array.fill(0);
+    taken.set(array, found);
+    return array;
+  };
+}
+
+function requireLength<A extends FloatArray>(
+  call: string,
+  start: number,
+  Type: FloatArrayConstructor<A>,
+  length: unknown,
+): void {
+  if ((Type as unknown) !== Float32Array && (Type as unknown) !== Float64Array)
+    throw new TypeError(`${call}: Type must be Float32Array or Float64Array, got ${String(Type)}`);
+  const most = Math.floor((MOST_BYTES - start) / Type.BYTES_PER_ELEMENT);
+  if (!(typeof length === "number" && Number.isInteger(length) && length >= 0 && length <= most))
+    throw new RangeError(
+      `${call}: length must be a whole number from 0 to ${most} for a ${Type.name}, got ${String(length)}`,
+    );
+}
+
+const allocateHere = makeAllocator(
+  "allocate",
+  RESERVED_BYTES,
+  makeMemory,
+  (Type, length) => new Type(length),
+);
 
 /**
  * A new array of zeros in the memory of the compiled loops, so that `forward` and `backward` need not copy it. Arrays that
@@ -46,29 +92,11 @@ const taken = new WeakMap<FloatArray, { readonly arena: Arena; readonly block: B
  * @throws {RangeError} if the length is not a whole number or more than 4 GiB hold, or the system has no memory left.
  */
 export function allocate<A extends FloatArray>(Type: FloatArrayConstructor<A>, length: number): A {
-  if ((Type as unknown) !== Float32Array && (Type as unknown) !== Float64Array)
-    throw new TypeError(`allocate: Type must be Float32Array or Float64Array, got ${String(Type)}`);
-  const most = Math.floor((MOST_BYTES - RESERVED_BYTES) / Type.BYTES_PER_ELEMENT);
-  if (!(Number.isInteger(length) && length >= 0 && length <= most))
-    throw new RangeError(
-      `allocate: length must be a whole number from 0 to ${most} for a ${Type.name}, got ${String(length)}`,
-    );
-  const bytes = Math.max(1, Math.ceil((length * Type.BYTES_PER_ELEMENT) / ALIGNMENT)) * ALIGNMENT;
-  const arena = arenas.find(({ free }) => free.some((block) => block.bytes >= bytes)) ?? addArena(bytes);
-  if (!arena) {
-    const plain = new Type(length);
-    taken.set(plain, undefined);
-    return plain;
-  }
-  const block = takeBlock(arena, bytes);
-  const array = new Type(arena.buffer, block.at, length);
-  array.fill(0);
-  taken.set(array, { arena, block });
-  return array;
+  return allocateHere(Type, length);
 }
 
 /**
- * Gives back what {@link allocate} gave: the array, and every part of it, must not be used any more.
+ * Gives back what {@link allocate}, or a pool's, gave: the array, and every part of it, must not be used any more.
  *
  * @throws {RangeError} if the array is not one that `allocate` returned, or has been given back.
  */
@@ -77,32 +105,4 @@ export function free(array: FloatArray): void {
   if (!taken.delete(array))
     throw new RangeError("free: array must be one that allocate returned, and not yet given back");
   if (place) giveBack(place.arena, place.block);
-}
-
-function addArena(bytes: number): Arena | undefined {
-  const size = Math.max(USUAL_BYTES, bytes + RESERVED_BYTES);
-  const buffer = makeMemory(size);
-  if (!buffer) return undefined;
-  const arena = { buffer, free: [{ at: RESERVED_BYTES, bytes: buffer.byteLength - RESERVED_BYTES }] };
-  arenas.push(arena);
-  return arena;
-}
-
-function takeBlock(arena: Arena, bytes: number): Block {
-  const index = arena.free.findIndex((block) => block.bytes >= bytes);
-  const found = arena.free[index]!;
-  const rest = { at: found.at + bytes, bytes: found.bytes - bytes };
-  arena.free.splice(index, 1, ...(rest.bytes > 0 ? [rest] : []));
-  return { at: found.at, bytes };
-}
-
-function giveBack(arena: Arena, block: Block): void {
-  const blocks = [...arena.free, block].sort((a, b) => a.at - b.at);
-  arena.free = blocks.reduce<Block[]>((merged, next) => {
-    const last = merged.at(-1);
-    if (last && last.at + last.bytes === next.at)
-      merged[merged.length - 1] = { at: last.at, bytes: last.bytes + next.bytes };
-    else merged.push(next);
-    return merged;
-  }, []);
 }

@@ -1,13 +1,14 @@
 import { stepTable } from "../numerics/exponential.ts";
-import { loadBinary, type Variant } from "./binary.ts";
-import { findWebAssembly } from "./webAssembly.ts";
+import { type Binary, loadBinary, type Variant } from "./binary.ts";
+import { importSharedMemory } from "./sharedModule.ts";
+import { findWebAssembly, type KernelBuffer } from "./webAssembly.ts";
 
 /** Addresses in bytes; dA comes first in a backward function. */
 type KernelFunction = (...numbers: number[]) => void;
 
 /** The kernels at work on one memory. */
 export interface Engine {
-  readonly buffer: ArrayBuffer;
+  readonly buffer: ArrayBufferLike;
   readonly functions: Readonly<Record<string, KernelFunction>>;
   /** The scalar functions that the kernels ask where float64 lanes cannot decide; set before each call. */
   scalar: Scalar;
@@ -19,28 +20,33 @@ export interface Scalar {
 }
 
 interface Exports {
+  readonly useScratch: (at: number) => void;
   readonly scratchAt: () => number;
   readonly powersAt: () => number;
 }
 
-const modules = new Map<Variant, object | null>();
+const modules = new Map<string, object | null>();
 
-/** The compiled module, or null where the host has no WebAssembly or not the SIMD that this variant needs. */
-function compileModule(variant: Variant): object | null {
-  const known = modules.get(variant);
+/** The compiled module, or null where the host has no WebAssembly or not the SIMD that it needs. */
+function compileModule(name: Binary, isShared: boolean): object | null {
+  const key = isShared ? `${name} shared` : name;
+  const known = modules.get(key);
   if (known !== undefined) return known;
   const host = findWebAssembly();
-  const bytes = host && loadBinary(variant);
+  const binary = host && loadBinary(name);
+  const bytes = binary && isShared ? importSharedMemory(binary) : binary;
   const module = host && bytes && host.validate(bytes) ? new host.Module(bytes) : null;
-  modules.set(variant, module);
+  modules.set(key, module);
   return module;
 }
 
-/** Puts the kernels to work on a memory; null where they cannot run. */
-export function startEngine(memory: { readonly buffer: ArrayBuffer }, variant: Variant): Engine | null {
-  const module = compileModule(variant);
+/** Puts the kernels to work on a memory; null where they cannot run. `scratch` is working space other than the usual. */
+export function startEngine(memory: KernelBuffer, variant: Variant, scratch?: number): Engine | null {
+  const isShared = Object.prototype.toString.call(memory.buffer) === "[object SharedArrayBuffer]";
+  const module = compileModule(variant, isShared);
+  const interleaved = compileModule(`${variant}Interleaved`, isShared);
   const host = findWebAssembly();
-  if (!module || !host) return null;
+  if (!module || !interleaved || !host) return null;
   const { buffer } = memory;
   const unset = () => {
     throw new Error("a kernel ran before its scalar functions were set");
@@ -48,14 +54,17 @@ export function startEngine(memory: { readonly buffer: ArrayBuffer }, variant: V
   let redo: Record<string, (out: number) => void> = {};
   const later = (name: string) => (out: number) => redo[name]!(out);
   const names = ["redoForward", "redoBackward", "redoForward64", "redoBackward64"];
-  const { exports } = new host.Instance(module, {
+  const imports = {
     env: { memory, abort: unset },
     host: Object.fromEntries(names.map((name) => [name, later(name)])),
-  });
+  };
+  const { exports } = new host.Instance(module, imports);
+  const { exports: ordered } = new host.Instance(interleaved, imports);
   const { scratchAt, powersAt } = exports as Exports;
+  if (scratch !== undefined) for (const each of [exports, ordered]) (each as Exports).useScratch(scratch);
   const engine: Engine = {
     buffer,
-    functions: exports as Engine["functions"],
+    functions: { ...exports, ...ordered } as Engine["functions"],
     scalar: { value: unset, derivative: unset },
   };
   redo = makeRedo(engine, scratchAt());
@@ -65,7 +74,7 @@ export function startEngine(memory: { readonly buffer: ArrayBuffer }, variant: V
 
 /** What a block in doubt left in the working space, one element after the other, by the scalar code. */
 function makeRedo(engine: Engine, scratch: number): Record<string, (out: number) => void> {
-  const at = <A>(Type: new (buffer: ArrayBuffer, offset: number, length: number) => A, offset: number) =>
+  const at = <A>(Type: new (buffer: ArrayBufferLike, offset: number, length: number) => A, offset: number) =>
     new Type(engine.buffer, scratch + offset, 16);
   const [z, dA, mask] = [at(Float32Array, 256), at(Float32Array, 384), at(Int32Array, 512)];
   const [wideZ, wideOuter] = [at(Float64Array, 256), at(Float64Array, 384)];

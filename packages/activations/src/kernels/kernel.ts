@@ -22,7 +22,7 @@ export interface Kernel {
  * machine. `fast`: within 4 ULP, the same on every machine; by float32 arithmetic where that is good enough, and the slope
  * may be a float32 then, so that one below 2⁻¹⁴⁹ is 0 whatever dA. `relaxed`: `fast` with relaxed SIMD where the host has
  * it, within the same bound, but the last bits differ between processors. On Float64Array, and for functions without a
- * fast loop (sigmoid, tanh, gelu, geluTanh, silu, elu and softplus have one, the last two with default parameters), all
+ * fast loop (sigmoid, tanh, gelu, geluTanh and silu have one, and with default parameters leakyRelu, elu and softplus), all
  * are `accurate`.
  */
 export type Grade = "accurate" | "fast" | "relaxed";
@@ -35,6 +35,8 @@ const FAST_PARAMETERS: Readonly<Partial<Record<string, readonly number[]>>> = {
   sigmoid_backward: [],
   tanh_forward: [],
   tanh_backward: [],
+  leakyRelu_forward: [0.01],
+  leakyRelu_backward: [0.01],
   gelu_forward: [],
   gelu_backward: [],
   geluTanh_forward: [],

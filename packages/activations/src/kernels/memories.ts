@@ -1,6 +1,6 @@
 import type { Variant } from "./binary.ts";
 import { type Engine, startEngine } from "./engine.ts";
-import { findWebAssembly, PAGE_BYTES } from "./webAssembly.ts";
+import { findWebAssembly, type KernelBuffer, PAGE_BYTES } from "./webAssembly.ts";
 
 /** Below it lie the tables and the working space of the kernels. */
 export const RESERVED_BYTES = PAGE_BYTES;
@@ -10,7 +10,9 @@ export const TILE_BYTES = PAGE_BYTES / 2;
 export const TILE_AT = RESERVED_BYTES;
 
 interface KernelMemory {
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: KernelBuffer;
+  /** Where the working space of this thread is, if the memory is shared with others. */
+  readonly scratch: number | undefined;
   readonly engines: Map<Variant, Engine | null>;
 }
 
@@ -20,12 +22,24 @@ let lastMemory: KernelMemory | undefined;
 let tiles: KernelMemory | undefined;
 
 /** A new memory of that many bytes, which never grows, because growing would detach the arrays in it. */
-export function makeMemory(bytes: number): ArrayBuffer | undefined {
+export function makeMemory(bytes: number): ArrayBufferLike | undefined {
   const host = findWebAssembly();
   if (!host) return undefined;
   const memory = new host.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
-  memories.set(memory.buffer, { memory, engines: new Map() });
-  return memory.buffer;
+  return adoptMemory(memory).buffer;
+}
+
+/** The same, to be shared with other threads. */
+export function makeSharedMemory(bytes: number): KernelBuffer | undefined {
+  const pages = Math.ceil(bytes / PAGE_BYTES);
+  const host = findWebAssembly();
+  return host && adoptMemory(new host.Memory({ initial: pages, maximum: pages, shared: true }));
+}
+
+/** Lets kernels work on a memory; with working space of their own, where another thread uses the usual one. */
+export function adoptMemory(memory: KernelBuffer, scratch?: number): KernelBuffer {
+  memories.set(memory.buffer, { memory, scratch, engines: new Map() });
+  return memory;
 }
 
 /** The engine of the memory that an array lies in, null if it lies in none. */
@@ -46,10 +60,10 @@ export function tileEngine(variant: Variant): Engine | null {
   return tiles ? engineOf(tiles, variant) : null;
 }
 
-function engineOf({ memory, engines }: KernelMemory, variant: Variant): Engine | null {
+function engineOf({ memory, scratch, engines }: KernelMemory, variant: Variant): Engine | null {
   let engine = engines.get(variant);
   if (engine === undefined) {
-    engine = startEngine(memory, variant);
+    engine = startEngine(memory, variant, scratch);
     engines.set(variant, engine);
   }
   return engine;

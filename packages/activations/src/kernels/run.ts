@@ -1,4 +1,5 @@
 import type { FloatArray } from "../arrays.ts";
+import type { FloatArrayConstructor } from "./allocate.ts";
 import type { Engine, Scalar } from "./engine.ts";
 import type { Grade, LoopNames } from "./kernel.ts";
 import { findEngine, TILE_AT, TILE_BYTES, tileEngine } from "./memories.ts";
@@ -71,7 +72,7 @@ function runTiles<A extends FloatArray>(
   out: A,
 ): void {
   const { length, BYTES_PER_ELEMENT } = z;
-  const Type = BYTES_PER_ELEMENT === 8 ? Float64Array : Float32Array;
+  const Type: FloatArrayConstructor<FloatArray> = BYTES_PER_ELEMENT === 8 ? Float64Array : Float32Array;
   const most = TILE_BYTES / BYTES_PER_ELEMENT;
   const size = Math.min(most, length);
   const zTile = new Type(engine.buffer, TILE_AT, size);
