@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import { buildSnapshot } from "./buildSnapshot.ts";
 import type { SnapshotFile } from "./snapshotFile.ts";
 
@@ -9,6 +9,7 @@ export interface BuildOrder {
   readonly declarationFiles: readonly string[];
 }
 
-setPriority(constants.priority.PRIORITY_LOW);
+// A bit less than what the reader waits for; much less, and on a busy machine it would never be done.
+setPriority(5);
 const { file, declarationFiles } = JSON.parse(readFileSync(0, "utf8")) as BuildOrder;
 buildSnapshot(file, declarationFiles);

@@ -34,7 +34,7 @@ export class SnapshotSource {
     return this.#attempt(() => (isSnapshotUsable(file) ? ["--snapshot-blob", file.blob] : undefined));
   }
 
-  /** Has the snapshot built, by a process of low priority that may outlive this one by a few seconds. */
+  /** Has the snapshot built, by a process of lower priority that may outlive this one by a few seconds. */
   build(declarationFiles: readonly string[]): void {
     const file = this.#file;
     if (!file) return;
