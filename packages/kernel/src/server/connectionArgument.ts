@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util";
 import { readConnectionFile } from "../connection.ts";
+import { findConnectionRisks } from "./connectionRisks.ts";
+import { log } from "./log.ts";
 
 const USAGE =
   "Usage: slope-kernel --connection-file FILE (or -f FILE). Jupyter writes the file and passes it.";
 
 /**
- * The path of the connection file that the arguments name, checked.
+ * The path of the connection file that the arguments name, checked. Its risks are logged.
  *
  * @throws Error if there is none, or it cannot be used.
  */
@@ -21,6 +23,6 @@ export function readConnectionArgument(parameters: string[]): string {
     throw new Error(`${(cause as Error).message}\n${USAGE}`, { cause });
   }
   if (file === undefined) throw new Error(`No connection file was given.\n${USAGE}`);
-  readConnectionFile(file);
+  for (const risk of findConnectionRisks(file, readConnectionFile(file))) log(risk);
   return file;
 }

@@ -21,8 +21,7 @@ export class ExecuteHandler {
     return this.#count;
   }
 
-  async execute({ header, identities, content }: Message): Promise<JsonObject> {
-    const code = typeof content.code === "string" ? content.code : "";
+  async execute({ header, identities, content }: Message, code: string): Promise<JsonObject> {
     const silent = content.silent === true;
     const counts = !silent && content.store_history !== false;
     if (counts) {
@@ -36,7 +35,7 @@ export class ExecuteHandler {
         label: counts ? `cell[${execution_count}]` : "cell[not counted]",
         code,
         silent,
-        userExpressions: (content.user_expressions ?? {}) as Record<string, string>,
+        userExpressions: readExpressions(content.user_expressions),
         allowInput: content.allow_stdin === true,
       },
       { parent: header, identities },
@@ -48,4 +47,10 @@ export class ExecuteHandler {
     if (!silent) this.#output.publish("error", header, { ...error });
     return { status: "error", execution_count, ...error };
   }
+}
+
+/** What is not an expression is passed over: the rest of the request can still be answered. */
+function readExpressions(value: unknown): Record<string, string> {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, code]) => typeof code === "string"));
 }

@@ -147,7 +147,8 @@ export class JupyterServer {
       content = await handle();
     } catch (error) {
       log(`${header.msg_type} failed: ${(error as Error).stack}`);
-      content = { status: "error", ename: "KernelError", evalue: String(error), traceback: [] };
+      const { message: evalue } = error as Error;
+      content = { status: "error", ename: "KernelError", evalue, traceback: [evalue] };
     }
     if (content) {
       const type = header.msg_type.replace(/_request$/, "_reply");

@@ -37,6 +37,8 @@ export function startKernelProcess(connectionFile: string): void {
   }
   thread.once("error", (error) => {
     log(`The sockets' thread failed: ${error.stack}`);
+    // Nobody is left to send anything.
+    shared.setFlushed();
     process.exit(1);
   });
   const post = (message: FromCells): void => {

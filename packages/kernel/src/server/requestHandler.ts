@@ -7,6 +7,16 @@ import { describeKernel } from "./kernelInfo.ts";
 import { log } from "./log.ts";
 import type { OutputPublisher } from "./outputPublisher.ts";
 
+/** The types of requests that are about code. */
+const ABOUT_CODE = new Set(["execute_request", "complete_request", "inspect_request", "is_complete_request"]);
+
+/** @throws Error if a request about code has none. */
+function readCode({ header, content }: Message): { code: string; position: number } {
+  const { code = ABOUT_CODE.has(header.msg_type) ? undefined : "", cursor_pos } = content;
+  if (typeof code !== "string") throw new Error(`The code of an ${header.msg_type} must be a string.`);
+  return { code, position: typeof cursor_pos === "number" ? cursor_pos : code.length };
+}
+
 /** Knows for each type of request who answers it. */
 export class RequestHandler {
   readonly #cells: CellsLink;
@@ -30,13 +40,12 @@ export class RequestHandler {
   /** The content of the reply; `undefined` where none is due. */
   async handle(message: Message): Promise<JsonObject | undefined> {
     const { content } = message;
-    const code = typeof content.code === "string" ? content.code : "";
-    const position = typeof content.cursor_pos === "number" ? content.cursor_pos : code.length;
+    const { code, position } = readCode(message);
     switch (message.header.msg_type) {
       case "kernel_info_request":
         return describeKernel();
       case "execute_request":
-        return this.#execute.execute(message);
+        return this.#execute.execute(message, code);
       case "complete_request":
         return this.#compiler.ask({ kind: "complete", code, position });
       case "inspect_request":
