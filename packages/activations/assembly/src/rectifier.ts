@@ -4,7 +4,7 @@ import { high, low, narrow } from "./lanes";
 /** x·slope, rounded to float64 and then to float32, as the scalar code rounds; for ReLU, exact as it is. */
 // @ts-ignore: decorator
 @inline
-function scaled(op: i32, x: v128, slope: f64): v128 {
+export function scaled(op: i32, x: v128, slope: f64): v128 {
   if (op != LEAKY_RELU) return f32x4.mul(x, f32x4.splat(0));
   return narrow(f64x2.mul(low(x), f64x2.splat(slope)), f64x2.mul(high(x), f64x2.splat(slope)));
 }
