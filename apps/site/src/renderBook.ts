@@ -14,7 +14,7 @@ import { bundleExplorer } from "./bundleExplorer.ts";
 import { readFrontStyle, renderFrontPage } from "./frontPage.ts";
 import type { Book, Chapter } from "./readBook.ts";
 import { renderGlossary } from "./renderGlossary.ts";
-import { resolveLink } from "./resolveLink.ts";
+import { type HasCell, resolveLink } from "./resolveLink.ts";
 import { drawSparkline } from "./sparkline.ts";
 
 /** Files of the site by their path in it. */
@@ -33,6 +33,10 @@ export async function renderBook(
     ({ name, notebook }): PageLink => ({ href: `${name}.html`, title: findTitle(notebook) ?? name }),
   );
   const further = glossary === undefined ? [] : [{ href: "../glossary.html", title: "Glossary" }];
+  const hasCell: HasCell = (notebook, cell) =>
+    chapters.some(
+      ({ name, notebook: { cells } }) => name === notebook && cells.some(({ id }) => id === cell),
+    );
   const files: SiteFiles = new Map();
   const pages: Page[] = [];
   for (const [index, { name, path, text, notebook }] of chapters.entries()) {
@@ -50,7 +54,7 @@ export async function renderBook(
       assets: () => linkAssets("../assets/"),
       site,
       verdicts: judgeFormulas(notebook),
-      resolveLink: (address) => resolveLink(address, "", "../"),
+      resolveLink: (address) => resolveLink(address, { notebooks: "", home: "../", hasCell }),
     });
     pages.push(page);
     files.set(`notebooks/${name}.html`, page.html);
@@ -69,7 +73,7 @@ export async function renderBook(
   );
   files.set("index.html", front);
   if (glossary !== undefined) {
-    const page = await renderGlossary(glossary, all);
+    const page = await renderGlossary(glossary, all, hasCell);
     files.set("glossary.html", page.html);
     onPage("glossary", page);
   }

@@ -1,8 +1,12 @@
 import { type Cell, linkAssets, type Page, type PageLink, renderPage } from "@slope/notebook";
-import { resolveLink } from "./resolveLink.ts";
+import { type HasCell, resolveLink } from "./resolveLink.ts";
 
 /** The glossary as a page like those of the notebooks. */
-export function renderGlossary(source: string, notebooks: readonly PageLink[]): Promise<Page> {
+export function renderGlossary(
+  source: string,
+  notebooks: readonly PageLink[],
+  hasCell: HasCell,
+): Promise<Page> {
   const cell: Cell = {
     id: "glossary",
     type: "markdown",
@@ -24,7 +28,7 @@ export function renderGlossary(source: string, notebooks: readonly PageLink[]): 
         all: notebooks.map(({ href, title }) => ({ href: `notebooks/${href}`, title })),
         further: [{ href: "glossary.html", title: "Glossary" }],
       },
-      resolveLink: (address) => resolveLink(address, "notebooks/", ""),
+      resolveLink: (address) => resolveLink(address, { notebooks: "notebooks/", home: "", hasCell }),
     },
   );
 }

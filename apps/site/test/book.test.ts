@@ -28,7 +28,10 @@ async function writeChapter(name: string, source: string): Promise<void> {
 describe("the book", () => {
   it("is in the order of its numbers, and each page leads to its neighbours", async () => {
     await writeChapter("10-last", "# 10 · Last");
-    await writeChapter("2-middle", "# 2 · Middle\n\n[back](1-first.ipynb#a) [on](./10-last.nb.ts)");
+    await writeChapter(
+      "2-middle",
+      "# 2 · Middle\n\n[back](1-first.ipynb#a) [heading](1-first.ipynb#first) [on](./10-last.nb.ts)",
+    );
     await writeChapter("1-first", "# 1 · First\n\nThe **claim** is $x < 1$.");
     const made: string[] = [];
     const files = await renderBook(await readBook(folder), (name) => made.push(name));
@@ -37,7 +40,8 @@ describe("the book", () => {
     const middle = String(files.get("notebooks/2-middle.html"));
     expect(middle).toContain('<a rel="prev" class="prev" href="1-first.html">');
     expect(middle).toContain('<a rel="next" class="next" href="10-last.html">');
-    expect(middle).toContain('href="1-first.html#a"');
+    expect(middle).toContain('href="1-first.html#cell-a"');
+    expect(middle).toContain('href="1-first.html#first"');
     expect(middle).toContain('<a href="10-last.html">on</a>');
 
     const front = String(files.get("index.html"));
@@ -72,7 +76,7 @@ describe("the book", () => {
     expect(first).toContain('<a href="../glossary.html">Glossary</a>');
     expect(first).toContain('<a href="../glossary.html#kink">kink</a>');
     expect(glossary).toContain('<h2 id="kink">kink</h2>');
-    expect(glossary).toContain('<a href="notebooks/1-first.html#a">first</a>');
+    expect(glossary).toContain('<a href="notebooks/1-first.html#cell-a">first</a>');
     expect(glossary).toContain('<a href="notebooks/1-first.html" aria-label="First">1</a>');
     expect(glossary).not.toContain("Notebook ");
   });

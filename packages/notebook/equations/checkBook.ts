@@ -18,9 +18,9 @@ const SHOWN: ReadonlySet<string> = new Set(["proven", "refuted", "unknown", "unc
 export function checkBook(chapters: readonly Chapter[], clock: () => number = () => 0): BookEquation[] {
   return chapters.flatMap(({ name, documents }) =>
     documents
-      .flatMap((passages) => {
+      .flatMap(({ mode, passages }) => {
         const numbered = numberLines(passages);
-        return checkDocument(numbered, { clock }).map((check) => ({
+        return checkDocument(numbered, { clock, mode }).map((check) => ({
           check,
           passage: numbered[check.line - 1]!,
         }));

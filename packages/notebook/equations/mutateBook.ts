@@ -1,6 +1,6 @@
 import { type Check, checkDocument, mutantsOf, takeSecondOpinion } from "@slope/proofs";
 import { numberLines } from "./checkBook.ts";
-import type { BookPassage, Chapter } from "./readBook.ts";
+import type { BookDocument, BookPassage, Chapter } from "./readBook.ts";
 
 interface MutantCounts {
   mutants: number;
@@ -28,7 +28,7 @@ export interface Mutation {
 export function mutateChapter({ name, documents }: Chapter): Mutation {
   const counts: MutantCounts = { mutants: 0, refuted: 0, unknown: 0, equal: 0 };
   const falseProofs: FalseProof[] = [];
-  for (const { mutant, cell, claims } of documents.flatMap((passages) => [...mutateDocument(passages)])) {
+  for (const { mutant, cell, claims } of documents.flatMap((document) => [...mutateDocument(document)])) {
     const verdict = verdictOf(claims);
     counts.mutants++;
     if (verdict !== "proven") counts[verdict]++;
@@ -48,15 +48,19 @@ interface Mutant {
   readonly claims: readonly Check[];
 }
 
-function* mutateDocument(passages: readonly BookPassage[]): Generator<Mutant> {
+function* mutateDocument({ mode, passages }: BookDocument): Generator<Mutant> {
   const all = numberLines(passages);
-  const checks = checkDocument(all);
+  const checks = checkDocument(all, { mode });
   for (const [index, passage] of all.entries()) {
     const own = checks.filter((check) => check.line === passage.line && isClaim(check));
     if (passage.kind !== "formula" || verdictOf(own) !== "proven") continue;
-    const before = findContext(all, index, checks, own);
+    const before = findContext(all, index, checks, mode);
     for (const mutant of mutantsOf(passage.latex)) {
-      yield { mutant, cell: passage.cell, claims: checkLast([...before, { ...passage, latex: mutant }]) };
+      yield {
+        mutant,
+        cell: passage.cell,
+        claims: checkLast([...before, { ...passage, latex: mutant }], mode),
+      };
     }
   }
 }
@@ -68,9 +72,10 @@ function findContext(
   all: readonly BookPassage[],
   index: number,
   checks: readonly Check[],
-  own: readonly Check[],
+  mode: BookDocument["mode"],
 ): readonly BookPassage[] {
-  const { cell } = all[index]!;
+  const { cell, line } = all[index]!;
+  const own = checks.filter((check) => check.line === line && isClaim(check));
   const says = new Set(
     checks.filter(({ kind }) => kind === "defines" || kind === "assumes").map(({ line }) => line),
   );
@@ -85,13 +90,13 @@ function findContext(
     (passage, at) => (passage.kind === "mark" && !/^(unchecked|where)\b/i.test(passage.text)) || isKept(at),
   );
   const describe = (list: readonly Check[]) => JSON.stringify(list.map(({ kind, latex }) => [kind, latex]));
-  return describe(checkLast([...short, all[index]!])) === describe(own) ? short : before;
+  return describe(checkLast([...short, all[index]!], mode)) === describe(own) ? short : before;
 }
 
 /** The claims of the last passage. */
-function checkLast(passages: readonly BookPassage[]): Check[] {
+function checkLast(passages: readonly BookPassage[], mode: BookDocument["mode"]): Check[] {
   const { line } = passages.at(-1)!;
-  return checkDocument(passages).filter((check) => check.line === line && isClaim(check));
+  return checkDocument(passages, { mode }).filter((check) => check.line === line && isClaim(check));
 }
 
 /** The worst; where nothing is claimed any more, nothing is proven. */

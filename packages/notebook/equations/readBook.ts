@@ -12,7 +12,12 @@ export interface Chapter {
    * Passages that are read one after the other: those of the Markdown cells, and each derivation that a cell shows, with the
    * definitions that it was made with.
    */
-  readonly documents: readonly (readonly BookPassage[])[];
+  readonly documents: readonly BookDocument[];
+}
+
+export interface BookDocument {
+  readonly mode: "document" | "claim";
+  readonly passages: readonly BookPassage[];
 }
 
 export type BookPassage = Passage & {
@@ -39,12 +44,15 @@ export function readBook(): Chapter[] {
     const derivations = cells.flatMap((cell, cellIndex) =>
       cell.outputs.flatMap((output) => readDerivation(output, { cell: cell.id, cellIndex })),
     );
-    return { name: name.replace(".ipynb", ""), documents: [markdown, ...derivations] };
+    return {
+      name: name.replace(".ipynb", ""),
+      documents: [{ mode: "document", passages: markdown }, ...derivations],
+    };
   });
 }
 
 /** A derivation as a document: its definitions, then each step as an equation with the step before it. */
-function readDerivation(output: Output, place: { cell: string; cellIndex: number }): BookPassage[][] {
+function readDerivation(output: Output, place: { cell: string; cellIndex: number }): BookDocument[] {
   const data = "data" in output ? output.data["application/vnd.slope.derivation+json"] : undefined;
   if (!isJsonObject(data) || !Array.isArray(data.steps) || !Array.isArray(data.definitions)) return [];
   const definitions = data.definitions.map(
@@ -57,7 +65,7 @@ function readDerivation(output: Output, place: { cell: string; cellIndex: number
     before = String(step.latex).replace(RELATION, "");
     return { kind: "formula", latex, directlyUnder: false, line: 1, ...place };
   });
-  return [[...definitions, ...steps]];
+  return [{ mode: "claim", passages: [...definitions, ...steps] }];
 }
 
 const RELATION = /^\s*(?:=|:=|<|>|\\(?:approx|le|leq|ge|geq|ne|neq)(?![a-zA-Z]))\s*/;

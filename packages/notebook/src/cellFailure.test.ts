@@ -1,5 +1,6 @@
+import { ExecuteTimeout, KernelDied } from "@slope/kernel";
 import { describe, expect, it } from "vitest";
-import { failureOfLateOutput, findErrorLine } from "./cellFailure.ts";
+import { failureOfLateOutput, failureOfRejection, findErrorLine } from "./cellFailure.ts";
 import { describeFailure } from "./describeFailure.ts";
 import type { Cell } from "./notebook.ts";
 
@@ -76,6 +77,20 @@ describe("a failure is shown", () => {
       "       4 | d",
       "       5 | e",
     ]);
+  });
+
+  it("with what to do about it, where that is known", () => {
+    const died = (log: string, signal: "SIGKILL" | null = null) =>
+      describeFailure(
+        failureOfRejection(cell, new KernelDied("k", { code: 1, signal, log, expected: false })),
+        where,
+      );
+    expect(died("FATAL ERROR: … JavaScript heap out of memory")).toMatch(
+      /ran out of memory[\s\S]*--max-old-space-size/,
+    );
+    expect(died("", "SIGKILL")).toMatch(/signal SIGKILL[\s\S]*Run it again\.$/);
+    const timeout = failureOfRejection(cell, new ExecuteTimeout(2000, false));
+    expect(describeFailure(timeout, where)).toMatch(/longer than 2 s.*\n.*--timeout SECONDS/);
   });
 
   it("without colours of the kernel's, and cut short", () => {

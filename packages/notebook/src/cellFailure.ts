@@ -20,6 +20,8 @@ export interface CellFailure {
   readonly ename: string;
   readonly evalue: string;
   readonly traceback: readonly string[];
+  /** What can be done about it, where that is not for the cell's code to say. */
+  readonly next?: string;
   /** What the kernel's process wrote before it died. It differs from run to run, so no notebook holds it. */
   readonly log?: string;
 }
@@ -39,7 +41,8 @@ export function failureOfResult(cell: Cell, result: ExecuteResult): CellFailure 
   if (result.incomplete) {
     const evalue =
       "the kernel fell silent before it said that this cell was done: some of its output may be missing";
-    return fail("output-lost", cell, "OutputLost", evalue);
+    const next = "Run it again; if it happens each time, print less in this cell.";
+    return { ...fail("output-lost", cell, "OutputLost", evalue), next };
   }
   return undefined;
 }
@@ -70,22 +73,34 @@ export function failureOfRejection(cell: Cell, error: unknown): CellFailure {
   if (error instanceof ExecuteTimeout) {
     const then = error.killed ? "did not obey an interrupt and was killed" : "was interrupted";
     const evalue = `this cell ran longer than ${error.timeoutMs / 1000} s; the kernel ${then}`;
-    return fail("timeout", cell, "CellTimeout", evalue);
+    const next = "If it needs longer, give it more with --timeout SECONDS (0 for as long as it likes).";
+    return { ...fail("timeout", cell, "CellTimeout", evalue), next };
   }
   if (error instanceof KernelDied) {
     const [log] = error.death.log.split(/-+ Native stack trace -+/) as [string];
-    return { ...fail("died", cell, "KernelDied", `the kernel ${explainDeath(error)}`), log };
+    const { how, next } = explainDeath(error);
+    return { ...fail("died", cell, "KernelDied", `the kernel ${how}`), next, log };
   }
   if (error instanceof NotebookError)
     return fail("too-large", cell, "OutputTooLarge", `${error.what} ${error.next}`);
   throw error;
 }
 
-function explainDeath({ death: { code, signal, log } }: KernelDied): string {
-  if (/heap out of memory|Zone Allocation failed|ENOMEM/.test(log))
-    return "ran out of memory in this cell and died";
-  const how = signal === null ? `exit code ${code}` : `signal ${signal}`;
-  return `ended with ${how} while this cell ran`;
+function explainDeath({ death: { code, signal, log } }: KernelDied): { how: string; next: string } {
+  if (/heap out of memory|Zone Allocation failed|ENOMEM/.test(log)) {
+    return {
+      how: "ran out of memory in this cell and died",
+      next: "Keep less at a time, or give it more: NODE_OPTIONS=--max-old-space-size=8192 (in MB) before the command.",
+    };
+  }
+  const ended = signal === null ? `exit code ${code}` : `signal ${signal}`;
+  return {
+    how: `ended with ${ended} while this cell ran`,
+    next:
+      signal === null
+        ? "If the cell calls process.exit, leave it out; otherwise see above what the kernel wrote last."
+        : "Something outside of the notebook ended it, such as the system when memory ran out. Run it again.",
+  };
 }
 
 function ofError(

@@ -26,16 +26,18 @@ export function describeFailure(failure: CellFailure, where: FailedNotebook): st
 }
 
 function describeError(failure: CellFailure, { notebook }: FailedNotebook): string[] {
-  const { cellId, line, ename, evalue, traceback, log = "" } = failure;
+  const { cellId, line, ename, evalue, traceback, next, log = "" } = failure;
   const message = traceback.length > 1 ? traceback : [`${ename}: ${evalue}`];
   const cell = notebook.cells.find(({ id }) => id === cellId);
   const excerpt = traceback.length > 1 || cell === undefined ? [] : excerptLine(cell.source, line);
   const all = [...message, ...excerpt, log.trim()].join("\n").trimEnd();
   const lines = stripVTControlCharacters(all).split("\n");
   const more = lines.length - MOST_LINES;
-  return [...lines.slice(0, MOST_LINES), ...(more > 0 ? [`… ${more} more lines, in the notebook`] : [])].map(
-    (text) => `  ${text}`,
-  );
+  return [
+    ...lines.slice(0, MOST_LINES),
+    ...(more > 0 ? [`… ${more} more lines, in the notebook`] : []),
+    ...(next === undefined ? [] : [next]),
+  ].map((text) => `  ${text}`);
 }
 
 /** Two lines before and after, for a kernel whose traceback shows none. */

@@ -77,6 +77,8 @@ export class NotebookExecution {
 
   /** The notebook shows every failure, also where the kernel did not send one. */
   #note(failure: CellFailure, { record }: Run): CellFailure {
+    // The kernel says of a cell that was stopped that it was interrupted, and not why.
+    if (failure.kind === "timeout") record.dropLastError();
     const shown = failure.kind === "error" && record.hasError();
     if (!shown) record.add(toErrorOutput(failure.ename, failure.evalue, failure.traceback));
     return failure;

@@ -74,6 +74,11 @@ export class CellRecord {
     return this.#drafts.some((draft) => draft.kind === "finished" && draft.output.output_type === "error");
   }
 
+  dropLastError(): void {
+    const last = this.#drafts.at(-1);
+    if (last?.kind === "finished" && last.output.output_type === "error") this.#drafts.pop();
+  }
+
   #appendText(name: "stdout" | "stderr", text: string): void {
     if (!this.#admit(text.length)) throw tooLarge();
     const last = this.#drafts.at(-1);

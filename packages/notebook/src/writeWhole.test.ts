@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   lstatSync,
@@ -17,13 +18,19 @@ describe("a file is replaced as a whole", () => {
   it("and nothing else is left in its folder", async () => {
     const folder = makeScratchFolder();
     const path = join(folder, "n.ipynb");
-    writeFileSync(
-      join(folder, ".n.ipynb.slope-tmp"),
-      "left by a run that was killed, and longer than the new text",
-    );
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    writeFileSync(join(folder, `.n.ipynb.${pid}-1.slope-tmp`), "left by a run that was killed");
     expect(await writeWhole(path, "one é")).toBe(true);
     expect(await writeWhole(path, "two")).toBe(true);
     expect(readFileSync(path, "utf8")).toBe("two");
+    expect(readdirSync(folder)).toEqual(["n.ipynb"]);
+  });
+
+  it("also when several write it at the same time", async () => {
+    const folder = makeScratchFolder();
+    const texts = Array.from({ length: 20 }, (_, index) => String(index).repeat(10_000));
+    await Promise.all(texts.map((text) => writeWhole(join(folder, "n.ipynb"), text)));
+    expect(texts).toContain(readFileSync(join(folder, "n.ipynb"), "utf8"));
     expect(readdirSync(folder)).toEqual(["n.ipynb"]);
   });
 
@@ -53,9 +60,14 @@ describe("what cannot be written is told of", () => {
   it("with the file, the reason and what to do", async () => {
     const folder = makeScratchFolder();
     writeFileSync(join(folder, "file"), "not a folder");
-    const message = /file\/n\.ipynb: cannot be written: ENOTDIR.*\nMake its folder writable/;
+    const message =
+      /file\/n\.ipynb: cannot be written: a file stands .*\(ENOTDIR\)\.\nMove .* --output DIR\./;
     await expect(writeWhole(join(folder, "file", "n.ipynb"), "x")).rejects.toThrow(message);
-    await expect(prepareFolder(join(folder, "file", "deeper"))).rejects.toThrow(/cannot be written: ENOTDIR/);
+    await expect(prepareFolder(join(folder, "file", "deeper"))).rejects.toThrow(/\(ENOTDIR\)/);
+    const asked = { by: "--report FILE" };
+    await expect(prepareFolder(join(folder, "file"), asked)).rejects.toThrow(
+      /\(EEXIST\).*\n.* --report FILE\./,
+    );
     await expect(prepareFolder("/proc/nope/deeper")).rejects.toThrow(/cannot be written: /);
   });
 

@@ -1,6 +1,14 @@
-import { mkdir, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { NotebookError } from "./errors.ts";
+
+/** What was written for, to say what else could be given. */
+export interface Asked {
+  /** The option and its value, as `--output DIR`. */
+  readonly by: string;
+}
+
+const ASKED_BY_OUTPUT: Asked = { by: "--output DIR" };
 
 /**
  * Replaces a file so that whoever looks, even after a power cut, finds the old one or the new one, whole. A file that
@@ -9,20 +17,47 @@ import { NotebookError } from "./errors.ts";
  * @returns whether the file was written
  * @throws NotebookError unwritable
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<boolean> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+  asked: Asked = ASKED_BY_OUTPUT,
+): Promise<boolean> {
   const target = await realpath(path).catch(() => path);
   const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
   if ((await readFile(target).catch(() => undefined))?.equals(bytes)) return false;
-  // The name is the same for each run, so a file that a killed run left behind is used up by the next.
-  const temporary = join(dirname(target), `.${basename(target)}.slope-tmp`);
+  // A name of its own: two runs may write into one folder.
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++writes}${SUFFIX}`);
   try {
     await writeAndFlush(temporary, bytes, (await stat(target).catch(() => undefined))?.mode);
     await rename(temporary, target);
     await flushFolder(dirname(target));
+    await removeLeftovers(target);
     return true;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw unwritable(path, error as NodeJS.ErrnoException);
+    throw unwritable(path, error as NodeJS.ErrnoException, asked);
+  }
+}
+
+const SUFFIX = ".slope-tmp";
+let writes = 0;
+
+/** What a run that was killed left behind of this file. */
+async function removeLeftovers(target: string): Promise<void> {
+  const start = `.${basename(target)}.`;
+  for (const name of await readdir(dirname(target))) {
+    if (!name.startsWith(start) || !name.endsWith(SUFFIX)) continue;
+    const writer = Number(/^\d+/.exec(name.slice(start.length))?.[0]);
+    if (!isRunning(writer)) await rm(join(dirname(target), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
@@ -44,11 +79,11 @@ async function flushFolder(path: string): Promise<void> {
 }
 
 /** Makes the folder that a file is to go to, before a notebook has run in vain. @throws NotebookError unwritable */
-export async function prepareFolder(path: string): Promise<void> {
+export async function prepareFolder(path: string, asked: Asked = ASKED_BY_OUTPUT): Promise<void> {
   try {
     await makeFolders(resolve(path));
   } catch (error) {
-    throw unwritable(path, error as NodeJS.ErrnoException);
+    throw unwritable(path, error as NodeJS.ErrnoException, asked);
   }
 }
 
@@ -63,11 +98,16 @@ async function makeFolders(path: string): Promise<void> {
   });
 }
 
-function unwritable(path: string, error: NodeJS.ErrnoException): NotebookError {
+function unwritable(path: string, error: NodeJS.ErrnoException, { by }: Asked): NotebookError {
+  const isInTheWay = error.code === "ENOTDIR" || error.code === "EEXIST";
+  const what = isInTheWay
+    ? `cannot be written: a file stands where a folder is needed (${error.code}).`
+    : `cannot be written: ${error.message}.`;
+  const next = isInTheWay ? "Move that file away" : "Make its folder writable";
   return new NotebookError(
     "unwritable",
-    `cannot be written: ${error.message}.`,
-    "Make its folder writable, or choose another with --output DIR. What was there before is unchanged.",
+    what,
+    `${next}, or choose another with ${by}. What was there before is unchanged.`,
     { file: path },
     error,
   );

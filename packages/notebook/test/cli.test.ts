@@ -25,7 +25,17 @@ describe("slope run refuses, with exit code 1 and nothing written:", { timeout: 
     [
       "a folder that cannot be written",
       ["two-cells.ipynb", "--output", "empty.ipynb/x"],
-      /cannot be written: ENOTDIR/,
+      /empty\.ipynb\/x: cannot be written: a file stands where a folder is needed \(ENOTDIR\)\.\n.*--output DIR/,
+    ],
+    [
+      "a file instead of a folder",
+      ["two-cells.ipynb", "--output", "empty.ipynb"],
+      /empty\.ipynb: cannot be written: a file stands where a folder is needed/,
+    ],
+    [
+      "a report that cannot be written, before anything runs",
+      ["two-cells.ipynb", "--report", "empty.ipynb/report.json"],
+      /^empty\.ipynb: cannot be written: .*\n.*another with --report FILE.*$/m,
     ],
     ["no whole number of jobs", ["two-cells.ipynb", "--jobs", "0"], /Give a whole number from 1 up/],
     ["a time that is none", ["two-cells.ipynb", "--timeout", "soon"], /Give seconds, from 0/],

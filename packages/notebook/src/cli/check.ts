@@ -10,17 +10,15 @@ import {
   jobsOption,
   kernelOption,
   parseTolerance,
+  type RunChoices,
   timeoutOption,
-  toTimeoutMs,
+  toRunSettings,
 } from "./options.ts";
-import { countCells, describeError, formatSeconds, indent, printLine, printNote } from "./print.ts";
+import { countCells, describeError, formatSeconds, indent, printLine } from "./print.ts";
 import { runPool, Session } from "./session.ts";
 
-interface Options {
-  readonly kernel?: string;
+interface Options extends RunChoices {
   readonly jobs: number;
-  readonly timeout: number;
-  readonly allowErrors: boolean;
   readonly tolerance: number;
   readonly math?: boolean;
   readonly parts?: boolean;
@@ -71,15 +69,8 @@ async function checkNotebooks(paths: string[], options: Options): Promise<void> 
 
 async function checkOne(files: NotebookFiles, options: Options, signal: AbortSignal): Promise<boolean> {
   try {
-    const { kernel, timeout, allowErrors, tolerance } = options;
-    const settings = {
-      kernel,
-      allowErrors,
-      tolerance,
-      timeoutMs: toTimeoutMs(timeout),
-      signal,
-      onNote: printNote,
-    };
+    const { tolerance } = options;
+    const settings = { ...toRunSettings(options, signal), tolerance };
     const isSame = printReport(await checkFile(files, settings), tolerance);
     const { alsoCheckParts } = await import("./checkParts.ts");
     return (await alsoCheckParts(files)) && isSame;

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { printNote } from "./print.ts";
 import { defaultJobs } from "./session.ts";
 
 /** Long enough for a training run, short enough that a cell that never ends does not hold up CI for hours. */
@@ -24,9 +25,17 @@ export function allowErrorsOption(): Option {
   return new Option("--allow-errors", "go on after a cell that throws").default(false);
 }
 
-/** Seconds as given → what `runNotebook` takes. */
-export function toTimeoutMs(seconds: number): number | undefined {
-  return seconds === 0 ? undefined : seconds * 1000;
+/** What every verb that executes notebooks can be told. */
+export interface RunChoices {
+  readonly kernel?: string;
+  readonly timeout: number;
+  readonly allowErrors: boolean;
+}
+
+/** The same as `runFile` and `checkFile` take it. */
+export function toRunSettings({ kernel, timeout, allowErrors }: RunChoices, signal: AbortSignal) {
+  const timeoutMs = timeout === 0 ? undefined : timeout * 1000;
+  return { kernel, allowErrors, timeoutMs, signal, onNote: printNote };
 }
 
 function parsePositiveInteger(text: string): number {

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { findNotebooks } from "../notebookFiles.ts";
-import { renderFiles } from "../renderFiles.ts";
 import { printLine } from "./print.ts";
 
 interface Options {
@@ -30,6 +29,8 @@ export function addRender(program: Command): void {
 }
 
 async function renderNotebooks(paths: string[], options: Options): Promise<void> {
+  // KaTeX, Shiki and Plotly are loaded only by those who ask for pages: the other verbs start faster without.
+  const { renderFiles } = await import("../renderFiles.ts");
   await renderFiles(await findNotebooks(paths), {
     ...options,
     onPage: (path, { title }) => printLine("✓", path, title),

@@ -1,20 +1,24 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { describeFailure } from "../describeFailure.ts";
 import { NotebookError } from "../errors.ts";
 import { findNotebooks, type NotebookFiles, nameOutput } from "../notebookFiles.ts";
 import { type RunReport, runFile } from "../runFile.ts";
-import { writeWhole } from "../writeWhole.ts";
-import { allowErrorsOption, jobsOption, kernelOption, timeoutOption, toTimeoutMs } from "./options.ts";
-import { countCells, describeError, formatSeconds, indent, printLine, printNote } from "./print.ts";
+import { prepareFolder, writeWhole } from "../writeWhole.ts";
+import {
+  allowErrorsOption,
+  jobsOption,
+  kernelOption,
+  type RunChoices,
+  timeoutOption,
+  toRunSettings,
+} from "./options.ts";
+import { countCells, describeError, formatSeconds, indent, printLine } from "./print.ts";
 import { runPool, Session } from "./session.ts";
 
-interface Options {
-  readonly kernel?: string;
+interface Options extends RunChoices {
   readonly output?: string;
   readonly jobs: number;
-  readonly timeout: number;
-  readonly allowErrors: boolean;
   readonly report?: string;
 }
 
@@ -36,11 +40,14 @@ export function addRun(program: Command): void {
     .action(runNotebooks);
 }
 
+const REPORT = { by: "--report FILE" };
+
 type Entry = { files: NotebookFiles; report: RunReport } | { files: NotebookFiles; error: unknown };
 
 async function runNotebooks(paths: string[], options: Options): Promise<void> {
   const notebooks = await findNotebooks(paths);
   refuseSameOutput(notebooks, options.output);
+  if (options.report !== undefined) await prepareFolder(dirname(options.report), REPORT);
   const session = new Session();
   const entries = new Map<NotebookFiles, Entry>();
   await runPool(notebooks, { jobs: options.jobs, signal: session.signal }, async (files) => {
@@ -73,15 +80,7 @@ function refuseSameOutput(notebooks: readonly NotebookFiles[], output: string | 
 
 async function runOne(files: NotebookFiles, options: Options, signal: AbortSignal): Promise<Entry> {
   try {
-    const { timeout, kernel, output, allowErrors } = options;
-    const settings = {
-      kernel,
-      output,
-      allowErrors,
-      timeoutMs: toTimeoutMs(timeout),
-      signal,
-      onNote: printNote,
-    };
+    const settings = { ...toRunSettings(options, signal), output: options.output };
     return { files, report: await runFile(files, settings) };
   } catch (error) {
     return { files, error };
@@ -108,7 +107,7 @@ async function writeReport(
   entries: ReadonlyMap<NotebookFiles, Entry>,
 ): Promise<void> {
   const described = notebooks.map((files) => describeEntry(files, entries.get(files)));
-  await writeWhole(path, `${JSON.stringify({ notebooks: described }, null, 2)}\n`);
+  await writeWhole(path, `${JSON.stringify({ notebooks: described }, null, 2)}\n`, REPORT);
 }
 
 function describeEntry(files: NotebookFiles, entry: Entry | undefined): object {

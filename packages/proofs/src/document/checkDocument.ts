@@ -27,6 +27,8 @@ export interface DocumentOptions {
   /** What is known before the document begins. */
   readonly environment?: Environment;
   readonly limits?: Partial<BudgetLimits>;
+  /** In "claim" nothing is a definition but what a mark defines, and a name that nothing defines may be any number, as for `prove`. */
+  readonly mode?: "document" | "claim";
   /** As `() => performance.now()`; without one, the result is the same on every run. */
   readonly clock?: () => number;
 }
@@ -50,7 +52,7 @@ export function checkDocument(passages: readonly Passage[], options: DocumentOpt
     }
     if (passage.kind !== "formula") continue;
     const reading: Reading = {
-      mode: "document",
+      mode: options.mode ?? "document",
       directlyUnder: passage.directlyUnder,
       limits: options.limits ?? {},
     };
