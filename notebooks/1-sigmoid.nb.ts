@@ -407,6 +407,11 @@ for (const [text, computed] of stated) {
   if (Number(computed.toPrecision(digits)) !== Number(text))
     throw new Error(`The text says ${text}, but it is ${computed}.`);
 }
+for (let w = 1 / 8; w <= 64; w *= 1.1)
+  if (sendThroughChain(w).dz.at(-1)! > 1e-12)
+    throw new Error(
+      `The text says that a larger weight does not help; ${w} does.`,
+    );
 if (sigmoid(37) === 1 || sigmoid(38) !== 1)
   throw new Error("The text says that a rounds to 1 a little above z = 37.");
 console.log(

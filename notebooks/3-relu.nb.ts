@@ -9,7 +9,7 @@
 // %% [markdown] id="claim"
 // # 3 · ReLU and its slope
 //
-// **The slope of ReLU is 0 to the left of 0 and 1 to the right of it. At 0 it has none, so you choose one: by default, 1.**
+// **The slope of ReLU is 0 to the left of 0 and 1 to the right of it, and at 0, where it has none, you choose one: by default, 1.**
 //
 // There is next to nothing to derive. What is left is the one point without a derivative: what a program may return
 // there, what others return, how often it is asked, and what the zeros to the left of it do to a network.

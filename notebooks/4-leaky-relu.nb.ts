@@ -9,7 +9,7 @@
 // %% [markdown] id="claim"
 // # 4 · Leaky ReLU and its slope
 //
-// **The slope of Leaky ReLU is 0.01 to the left of 0 and 1 to the right of it. At 0 you choose, as with ReLU: by default, 1.**
+// **The slope of Leaky ReLU is 0.01 to the left of 0 and 1 to the right of it, and at 0 you choose, as with ReLU: by default, 1.**
 //
 // It is ReLU with a small leak on the left, so that a unit which is off still learns a little and can find its way back. The leak
 // is a number that somebody chose. You will see when the short formula for it is not what is meant, and how a network

@@ -9,8 +9,8 @@
 // %% [markdown] id="claim"
 // # 5 · A network with one hidden layer
 //
-// **Going backward through a layer costs one line more than going forward: $dZ = dA \odot g'(Z)$. The activation function
-// decides what is left of the gradient after that line.**
+// **Going backward through a layer costs one line more than going forward, $dZ = dA \odot g'(Z)$, and the activation function
+// decides what that line leaves of the gradient.**
 //
 // Here the four activations go to work. You will write a small network by hand, derive its gradients, check them against
 // finite differences, and train it four times, with nothing changed but $g$.
