@@ -103,7 +103,7 @@ test("calls run in the order in which they were made", async () => {
   expect(differing(b, sigmoid.forward(tanh.forward(z)))).toBe(-1);
 });
 
-const shared = (length: number) => new Float32Array(new SharedArrayBuffer(4 * length));
+const shared = (length: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * length));
 const BAD: [title: string, act: () => Promise<unknown>, message: string, type: ErrorConstructor][] = [
   [
     "an array on memory of one thread",

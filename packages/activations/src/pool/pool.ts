@@ -16,6 +16,13 @@ import { type Job, placeOf } from "./job.ts";
 import { writeRecipe } from "./recipe.ts";
 import { canShare, countProcessors } from "./threads.ts";
 
+declare global {
+  /** As the library of TypeScript 5.2 and newer has it; the older one of notebooks reads these types too. */
+  interface SymbolConstructor {
+    readonly asyncDispose: unique symbol;
+  }
+}
+
 /** See {@link createPool}. */
 export interface PoolOptions {
   /** How many threads compute, the calling one among them: a whole number from 1 to 64; as many as the machine has. */
