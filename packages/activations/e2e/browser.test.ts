@@ -6,8 +6,13 @@ import { expect, test } from "vitest";
 
 const SWITCHES = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking";
 
-test("in Chromium the built package runs its compiled loops, with the same results", async () => {
+/** Serves the built package, with the headers that let threads share memory, if `isIsolated`, and opens a page of it. */
+async function inPage(isIsolated: boolean, program: string): Promise<unknown> {
   const server = createServer((request, response) => {
+    if (isIsolated)
+      response
+        .setHeader("cross-origin-opener-policy", "same-origin")
+        .setHeader("cross-origin-embedder-policy", "require-corp");
     try {
       const file = readFileSync(new URL(`../dist${request.url}`, import.meta.url));
       response.setHeader("content-type", "text/javascript").end(file);
@@ -22,20 +27,69 @@ test("in Chromium the built package runs its compiled loops, with the same resul
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    const found = (await page.evaluate(`import("/index.js").then((slope) => {
-      const z = Float32Array.from({ length: 5000 }, (_, i) => i / 100 - 25);
-      const wrong = [slope.sigmoid, slope.tanh, slope.relu, slope.leakyRelu].map(
-        (g) => g.forward(z).filter((a, i) => a !== Math.fround(g(z[i]))).length,
-      );
-      const here = slope.allocate(Float32Array, z.length);
-      here.set(z);
-      const fast = slope.sigmoid.forward(here, here, { grade: "fast" });
-      return { wrong, differs: fast.filter((a, i) => a !== Math.fround(slope.sigmoid(z[i]))).length };
-    })`)) as { wrong: number[]; differs: number };
-    expect(found.wrong).toEqual([0, 0, 0, 0]);
-    expect(found.differs).toBeGreaterThan(0);
+    return await page.evaluate(`import("/index.js").then(async (slope) => { ${program} })`);
   } finally {
     await browser.close();
     server.close();
   }
+}
+
+const NAMES = ["sigmoid", "tanh", "relu", "leakyRelu", "silu", "elu", "softplus", "gelu", "geluTanh"];
+
+test("in Chromium the built package runs its compiled loops, with the same results", async () => {
+  const found = await inPage(
+    false,
+    `const z = Float32Array.from({ length: 5000 }, (_, i) => i / 100 - 25);
+    const wrong = ${JSON.stringify(NAMES)}.map((name) => slope[name]).map(
+      (g) =>
+        g.forward(z).filter((a, i) => a !== Math.fround(g(z[i]))).length +
+        g.backward(z, z).filter((dZ, i) => dZ !== Math.fround(z[i] * g.derivative(z[i]))).length,
+    );
+    const here = slope.allocate(Float32Array, z.length);
+    here.set(z);
+    const fast = slope.sigmoid.forward(here, here, { grade: "fast" });
+    return { wrong, differs: fast.filter((a, i) => a !== Math.fround(slope.sigmoid(z[i]))).length > 0 };`,
+  );
+  expect(found).toEqual({ wrong: NAMES.map(() => 0), differs: true });
+});
+
+test("in Chromium a pool computes what one thread computes, in memory of its own and in other shared memory", async () => {
+  const found = await inPage(
+    true,
+    `const pool = slope.createPool({ threads: 3 });
+    const length = 70003;
+    const z = pool.allocate(Float32Array, length).map((_, i) => Math.sin(i) * 30);
+    const [mine, dA] = [pool.allocate(Float32Array, length), pool.allocate(Float32Array, length).fill(2)];
+    mine.set(z);
+    const other = new Float32Array(new SharedArrayBuffer(4 * length));
+    other.set(z);
+    const differing = [];
+    for (const g of [slope.sigmoid, slope.silu.with({ beta: 2 }), slope.mish]) {
+      const [a, b] = [await pool.forward(g, mine), await pool.forward(g, other)];
+      const c = await pool.backward(g, dA, mine);
+      const [values, slopes] = [g.forward(z), g.backward(dA, mine)];
+      for (const [got, wanted] of [[a, values], [b, values], [c, slopes]])
+        differing.push(got.filter((x, i) => !Object.is(x, wanted[i])).length);
+    }
+    await pool.close();
+    return { differing, after: await pool.forward(slope.relu, mine).catch(String) };`,
+  );
+  expect(found).toEqual({ differing: Array(9).fill(0), after: "Error: pool.forward: the pool is closed" });
+});
+
+test("a page that is not isolated is told why it can have no pool of several threads", async () => {
+  const found = await inPage(
+    false,
+    `const alone = slope.createPool({ threads: 1 });
+    const a = await alone.forward(slope.relu, Float32Array.of(-1, 2));
+    try {
+      slope.createPool({ threads: 2 });
+    } catch (error) {
+      return { a: [...a], error: String(error) };
+    }`,
+  );
+  expect(found).toEqual({
+    a: [0, 2],
+    error: expect.stringMatching(/^Error: createPool: threads cannot share memory here/),
+  });
 });
