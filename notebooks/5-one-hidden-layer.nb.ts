@@ -179,8 +179,8 @@ derivation(
 //
 // ### In code
 //
-// A matrix is an array of numbers, row after row, and its two dimensions. The folded cell has what is needed of them: `createMatrix`,
-// `multiply`, `transpose`, `sumRows`, and `affine` for $W X + b$.
+// A matrix is an array of numbers, row after row, and its two dimensions. The folded cell has what is needed of them (`multiply`,
+// `transpose`, `sumRows`, and `affine` for $W X + b$), the data as matrices, and random starting weights.
 
 // %% id="matrix-functions" tags=["hide-input"]
 interface Matrix {
@@ -235,11 +235,6 @@ function affine(W: Matrix, X: Matrix, b: Matrix): Matrix {
   return Z;
 }
 
-// %% [markdown] id="network-code-reading"
-// And here is the network, line by line as above. `g.forward` and `g.backward` work on whole arrays. The mean over the examples is
-// taken once, in $dZ_2$; everything behind it is linear.
-
-// %% id="network-code"
 /** The two things that a layer asks of its activation. */
 interface Layer {
   forward(z: Float64Array): Float64Array;
@@ -282,6 +277,11 @@ function initialise(seed: number): Parameters {
   };
 }
 
+// %% [markdown] id="network-code-reading"
+// And here is the network, line by line as above. `g.forward` and `g.backward` work on whole arrays. The mean over the examples is
+// taken once, in $dZ_2$; everything behind it is linear.
+
+// %% id="network-code"
 function propagateForward(
   g: Layer,
   { W1, b1, W2, b2 }: Parameters,
