@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 
@@ -12,19 +13,26 @@ export async function bundleExplorer(): Promise<Uint8Array> {
     target: "es2022",
     tsconfigRaw: {},
     plugins: [withoutKernels],
+    // The package's threads ask where they lie; they are read, and left out.
+    logOverride: { "empty-import-meta": "silent" },
   });
   return result.outputFiles[0]!.contents;
 }
 
 /**
- * The explorer asks for one number at a time. The compiled loops for whole arrays, most of the package's bytes, stay out; an activation
- * that has none computes arrays in JavaScript.
+ * The explorer asks for one number at a time. The compiled loops for whole arrays, most of the package's bytes, stay out (an activation
+ * that has none computes arrays in JavaScript), and so does every module of the package that nothing here asks for.
  */
 const withoutKernels: Plugin = {
   name: "without-kernels",
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
     onLoad({ filter: /[\\/]kernels[\\/]binary\.js$/ }, () => ({
       contents: "export const loadBinary = () => null;",
     }));
+    onResolve({ filter: /^\.\.?\// }, ({ path, importer, resolveDir }) =>
+      /[\\/]activations[\\/]dist[\\/]/.test(importer)
+        ? { path: resolve(resolveDir, path), sideEffects: false }
+        : undefined,
+    );
   },
 };
