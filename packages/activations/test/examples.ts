@@ -55,7 +55,7 @@ export async function runExample(
     .map((line, i) => {
       const promise = line.match(PROMISE);
       return promise
-        ? `__promise(${example.line + i}, ${JSON.stringify(promise[2])}, () => (${promise[1]}));`
+        ? `await __promise(${example.line + i}, ${JSON.stringify(promise[2])}, async () => (${promise[1]}));`
         : line;
     })
     .join("\n");
@@ -64,15 +64,15 @@ export async function runExample(
     (_, names, from) => `const {${names}} = __packages[${from}];`,
   );
   const run = new Function("__packages", "__promise", `"use strict"; return (async () => {${script}\n})();`);
-  await run(packages, (line: number, expected: string, compute: () => unknown) => {
-    outcomes.push({ line, expected, got: describeResult(compute, expected) });
+  await run(packages, async (line: number, expected: string, compute: () => Promise<unknown>) => {
+    outcomes.push({ line, expected, got: await describeResult(compute, expected) });
   });
   return outcomes;
 }
 
-function describeResult(compute: () => unknown, expected: string): string {
+async function describeResult(compute: () => Promise<unknown>, expected: string): Promise<string> {
   try {
-    return inspect(compute(), { breakLength: Infinity, depth: 4 });
+    return inspect(await compute(), { breakLength: Infinity, depth: 4 });
   } catch (error) {
     return String(error).slice(0, expected.length);
   }
