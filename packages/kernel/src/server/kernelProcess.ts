@@ -1,21 +1,9 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
-import type { JsonObject } from "../wire.ts";
-import { currentCell } from "./cells/cell.ts";
-import { CellRunner } from "./cells/cellRunner.ts";
-import { CellScope } from "./cells/cellScope.ts";
-import { captureChildOutput } from "./cells/childOutput.ts";
-import { CLEAR_OUTPUT_DECLARATION, createClearOutput } from "./cells/clearOutput.ts";
-import { CompileRequests } from "./cells/compileRequests.ts";
-import { connectTslabDisplay } from "./cells/display.ts";
-import { createPrompt, PROMPT_DECLARATION } from "./cells/input.ts";
-import { catchLateErrors } from "./cells/lateErrors.ts";
-import { OutputCapture } from "./cells/outputCapture.ts";
-import { describeRebuilt, RebuiltFiles } from "./cells/rebuiltFiles.ts";
-import { installStackMapping } from "./cells/stackFrames.ts";
-import { ErrorReporter } from "./cells/traceback.ts";
+import { createRequire } from "node:module";
+import { MessageChannel, Worker } from "node:worker_threads";
 import { log } from "./log.ts";
+import type * as ServeCells from "./serveCells.ts";
 import { SharedState } from "./sharedState.ts";
-import { type FromCells, measureOutput, type ServerThreadData, type ToCells } from "./threadMessages.ts";
+import { type FromCells, measureOutput, type ServerThreadData } from "./threadMessages.ts";
 
 /**
  * The kernel's process: cells run on this, the main thread; a thread of their own has the sockets, so that the kernel
@@ -47,72 +35,10 @@ export function startKernelProcess(connectionFile: string): void {
     if (size > 0) shared.addOutstanding(size);
   };
   flushAtExit(post, shared);
-  // An interrupt of the first cell may come while the compiler is still being loaded.
+  // Loaded only now, while the thread starts; and at once, before a message of the thread can come.
+  const requireHere = createRequire(import.meta.url);
+  const { serveCells } = requireHere("./serveCells.js") as typeof ServeCells;
   shared.protectKernelWork(() => serveCells(thread, post, shared, inputPort));
-}
-
-function serveCells(
-  thread: Worker,
-  post: (message: FromCells) => void,
-  shared: SharedState,
-  inputPort: MessagePort,
-): void {
-  const emit = (message: (run: number) => FromCells): void => {
-    const request = currentCell()?.request;
-    if (!request?.silent) post(message(request?.run ?? 0));
-  };
-  const compiler = new CompileRequests(post);
-  const scope = new CellScope(compiler, process.cwd());
-  const reporter = new ErrorReporter(installStackMapping(scope.sources));
-  new OutputCapture((name, text) => emit((run) => ({ type: "stream", run, name, text })));
-  captureChildOutput();
-  connectTslabDisplay((kind, content) => emit((run) => ({ type: "output", run, kind, content })));
-  const ask = (question: FromCells): string => {
-    shared.expectAnswer();
-    // An answer that came after its cell had been interrupted.
-    while (receiveMessageOnPort(inputPort)) {}
-    post(question);
-    shared.awaitAnswered();
-    return receiveMessageOnPort(inputPort)?.message as string;
-  };
-  scope.define("prompt", PROMPT_DECLARATION, createPrompt(ask));
-  const clear = (content: JsonObject) =>
-    emit((run) => ({ type: "output", run, kind: "clear_output", content }));
-  scope.define("clearOutput", CLEAR_OUTPUT_DECLARATION, createClearOutput(clear));
-  const rebuilt = new RebuiltFiles();
-  rebuilt.watch();
-  const runner = new CellRunner({
-    scope,
-    reporter,
-    shared,
-    post,
-    warn: () => {
-      const changed = rebuilt.findChanged();
-      if (changed.length > 0) process.stderr.write(describeRebuilt(changed));
-    },
-  });
-  catchLateErrors(runner, reporter, (cell, error) => {
-    const run = cell?.request.run ?? 0;
-    if (cell?.request.silent) log(error.traceback.join("\n"));
-    else post({ type: "output", run, kind: "error", content: { ...error } });
-  });
-  const handle = (message: ToCells): void => {
-    switch (message.type) {
-      case "run":
-        runner.start(message.request);
-        break;
-      case "interrupt":
-        runner.interrupt(message.run);
-        break;
-      case "compiled":
-        compiler.take(message.id, message.outcome);
-        break;
-      case "shutdown":
-        // As kernel work, so that listeners of the exit are not cut short.
-        setImmediate(() => shared.protectKernelWork(() => process.exit(0)));
-    }
-  };
-  thread.on("message", (message: ToCells) => shared.protectKernelWork(() => handle(message)));
 }
 
 /**

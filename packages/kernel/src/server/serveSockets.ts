@@ -1,0 +1,34 @@
+import type { MessagePort } from "node:worker_threads";
+import { readConnectionFile } from "../connection.ts";
+import type { CompilerLink } from "./compilerLink.ts";
+import { JupyterServer } from "./jupyterServer.ts";
+import { log } from "./log.ts";
+import { watchParent } from "./parentWatch.ts";
+import { bindSockets } from "./serverSockets.ts";
+import { SharedState } from "./sharedState.ts";
+import { listenForSigint } from "./sigint.ts";
+import type { ServerThreadData, ToCells } from "./threadMessages.ts";
+
+/** The sockets' side: takes the front ends' requests, and has the cells' thread, behind `cells`, run them. */
+export async function serveSockets(
+  { connectionFile, shared, inputPort }: ServerThreadData,
+  cells: MessagePort,
+  compiler: CompilerLink,
+): Promise<void> {
+  const connection = readConnectionFile(connectionFile);
+  watchParent();
+  const sockets = await bindSockets(connection).catch((error: Error): never => {
+    log(`Cannot open the sockets that ${connectionFile} names: ${error.message}`);
+    return process.kill(process.pid, "SIGKILL") as never;
+  });
+  const server = new JupyterServer({
+    sockets,
+    key: connection.key,
+    shared: new SharedState(shared),
+    compiler,
+    postToCells: (message: ToCells) => cells.postMessage(message),
+    postInput: (text) => inputPort.postMessage(text),
+  });
+  cells.on("message", (message) => server.takeFromCells(message));
+  listenForSigint(() => void server.interrupt());
+}
