@@ -317,7 +317,7 @@ function propagateBackward(
 // %% [markdown] id="see"
 // ## See it
 //
-// This is $J$ over the last unit's $z$, for an example of class 1. Move the slider. On the left, where the network is wrong, the
+// This is $J$ over the last unit's $z$, for an example of class 1; the figure calls it $g$. Move the slider. On the left, where the network is wrong, the
 // slope $a - 1$ stays near $-1$: however sure it is of the wrong answer, the step stays large. It dies out only on the right, where the answer is right.
 
 // %% id="tangent" tags=["hide-input"]
