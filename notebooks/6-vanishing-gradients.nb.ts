@@ -15,7 +15,9 @@
 // One layer of sigmoids costs a factor of at least 4, unless the weights make up for it. You will prove that bound, find the
 // size of weights at which the two effects balance, and measure all of it in networks of 50 layers.
 
-// %% id="random" tags=["hide-input"]
+// %% id="measure" tags=["hide-input"]
+import { type Activation, leakyRelu, relu, sigmoid, tanh } from "@slope/activations";
+
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -33,9 +35,6 @@ function drawNormals(count: number, random: () => number): Float64Array {
     () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
   );
 }
-
-// %% id="measure" tags=["hide-input"]
-import { type Activation, leakyRelu, relu, sigmoid, tanh } from "@slope/activations";
 
 const width = 64;
 const depth = 50;

@@ -261,8 +261,12 @@ await show(
     },
   ),
 );
-for (const z of [-6, -10, -40])
-  console.log(`z = ${z}: Mish ${naiveMish(z)} for ${mish(z)}, GELU ${naiveGelu(z)} for ${geluTanh(z)}`);
+const short = (value: number): string => value.toExponential(4);
+for (const z of [-6, -10, -40]) {
+  console.log(`z = ${z}`);
+  console.log(`  Mish ${short(naiveMish(z))} for ${short(mish(z))}`);
+  console.log(`  GELU ${short(naiveGelu(z))} for ${short(geluTanh(z))}`);
+}
 
 // %% [markdown] id="breaks-reading"
 // $1 + e^z$ rounds to 1 below $z = -36.7$, and $1 + \tanh(\ldots)$ is 0 below $-7.2$. The errors are small beside 1, and a network may not care.

@@ -15,7 +15,7 @@
 // You will see why, how to tell a safe formula from an unsafe one before you run it, what the formulas of PyTorch,
 // TensorFlow and JAX make of it, and how the functions of this library come to be right in the last digit, and at what price.
 
-// %% id="ulp" tags=["hide-input"]
+// %% id="hero" tags=["hide-input"]
 import { sigmoid } from "@slope/activations";
 import { plotLines, show } from "@slope/plots";
 
@@ -31,7 +31,6 @@ function ulp(x: number): number {
 /** By how many units in the last place a number is off; at least ½, which rounding alone costs. */
 const errorInUlps = (got: number, exact: number): number => Math.max(0.5, Math.abs(got - exact) / ulp(exact));
 
-// %% id="hero" tags=["hide-input"]
 const a = (z: number): number => 1 / (1 + Math.exp(-z));
 const ofOutput = (z: number): number => a(z) * (1 - a(z));
 const ofInput = (z: number): number => {
@@ -308,7 +307,7 @@ await show(
       x: around,
       y: around.map(errorOf(formula, softplus)),
     })),
-    { title: "Softplus is safe in all three", x: "z", y: { title: "error in float32 ULPs", scale: "log" } },
+    { title: "Softplus is safe in all three", x: "z", y: "error in float32 ULPs" },
   ),
 );
 

@@ -76,7 +76,9 @@ export function plotIntervals(estimates: readonly Estimate[], options: Intervals
         range: padRange(Math.min(...lows), Math.max(...highs)),
         exponentformat: "power",
         minexponent: 4,
-        nticks: 6,
+        // Few and level: turned labels are hard to read, and names leave a narrow page little room.
+        nticks: 4,
+        tickangle: 0,
       },
       yaxis: {
         range: [0.4, estimates.length + 0.6],

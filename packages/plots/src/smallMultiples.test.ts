@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   hardSigmoid,
   layoutOf,
@@ -9,7 +9,12 @@ import {
   tanh,
   traceNamed,
 } from "../test/specimens.ts";
+import { palettes } from "./palette.ts";
 import { plotSmallMultiples } from "./smallMultiples.ts";
+import { renderSvg } from "./static/renderSvg.ts";
+
+// The first picture of a process loads jsdom and Plotly, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const six = [sigmoid, tanh, relu, leakyRelu, silu, hardSigmoid];
 
@@ -62,6 +67,17 @@ test("the description gives the extent of each curve, its jumps, and where it wa
     "Two small panels with g and g′ over z from −2 to 2, cut off below −1 and above 1.5: sigmoid 0.12 to 0.88, slope 0.1 to 0.25; ReLU 0 to 2, slope 0 to 1, jumping at 0.",
   );
   expect(layoutOf(figure).yaxis.range).toEqual([-1, 1.5]);
+});
+
+test("in a page every colour follows the page's theme", async () => {
+  const svg = await renderSvg(plotSmallMultiples([sigmoid, relu]), { theme: "css" });
+  const { blue, vermilion } = palettes.light;
+  const rgb = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ");
+  for (const colour of [blue, vermilion]) {
+    expect(svg).not.toContain(colour);
+    // Only as what stands in where the page declares no palette.
+    expect(svg.split(`rgb(${rgb(colour)})`).length).toBe(svg.split(`, rgb(${rgb(colour)}))`).length);
+  }
 });
 
 test("no activation, no columns, or a range upside down is refused", () => {

@@ -79,7 +79,7 @@ export function plotSmallMultiples(
       margin,
       hovermode: "x",
       annotations: [
-        explainLines(margin),
+        ...explainLines(margin),
         ...sampled.map(({ activation }, i) => nameAbove(activation, panels[i]!)),
       ],
     },
@@ -106,22 +106,26 @@ function requireRange([low, high]: readonly [number, number]): [number, number] 
   return [low, high];
 }
 
-/** Instead of a legend: the two lines named in their colours, under the title. */
-function explainLines(margin: object): object {
+/** Instead of a legend: the two lines named in their colours, side by side under the title. */
+function explainLines(margin: object): object[] {
   const { blue, vermilion } = palettes.light;
-  return {
-    text: `<span style="color:${blue}">thick: g(z)</span>\u00a0\u00a0 <span style="color:${vermilion}">thin: g′(z)</span>`,
-    font: { size: fontSizes.label },
+  const begin = 8 - (margin as { readonly l: number }).l;
+  return [
+    { text: "thick: g(z)", colour: blue, xshift: begin },
+    { text: "thin: g′(z)", colour: vermilion, xshift: begin + 88 },
+  ].map(({ text, colour, xshift }) => ({
+    text,
+    font: { size: fontSizes.label, color: colour },
     showarrow: false,
     xref: "paper",
     x: 0,
     xanchor: "left",
-    xshift: 8 - (margin as { readonly l: number }).l,
+    xshift,
     yref: "paper",
     y: 1,
     yanchor: "bottom",
     yshift: Math.round(fontSizes.label * 1.5),
-  };
+  }));
 }
 
 function nameAbove({ name }: Differentiable, { xaxis, yaxis }: GridPanel): object {
