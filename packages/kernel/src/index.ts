@@ -5,9 +5,11 @@ export { KernelClient } from "./client/kernelClient.ts";
 export type { KernelInfo } from "./client/kernelInfo.ts";
 export type { ExecuteOptions, StartOptions, StrayOutput } from "./client/options.ts";
 export type { ErrorContent, MimeBundle, OutputEvent } from "./client/output.ts";
-export { findKernelSpec, listKernelSpecs } from "./kernelSpecSearch.ts";
+export { findKernelSpec, listKernelSpecs, readKernelSpecIn } from "./kernelSpecSearch.ts";
 export {
   installKernelSpec,
+  isSlopeKernel,
+  type JupyterPlace,
   type KernelSpec,
   KernelSpecError,
   type KernelSpecPlace,

@@ -2,9 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import {
   isKernelName,
+  type JupyterPlace,
   KERNEL_JSON,
   type KernelSpec,
   KernelSpecError,
+  placeRoot,
   userDataDirectory,
 } from "./kernelspec.ts";
 
@@ -22,6 +24,19 @@ function kernelSpecPath(): string[] {
     ...prefixes.map((prefix) => prefix && join(prefix, "share", "jupyter")),
   ];
   return [...new Set(roots.filter((root) => root !== ""))].map((root) => join(root, "kernels"));
+}
+
+/**
+ * The kernelspec of a name in one place.
+ *
+ * @throws KernelSpecError if it is not there, or is not a kernelspec.
+ */
+export function readKernelSpecIn(place: JupyterPlace, name: string): KernelSpec {
+  const kernels = join(placeRoot(place), "kernels");
+  if (!isKernelName(name) || !existsSync(join(kernels, name, KERNEL_JSON))) {
+    throw new KernelSpecError(`There is no kernel named "${name}" in ${kernels}.`);
+  }
+  return readKernelSpec(join(kernels, name), name);
 }
 
 /** @throws KernelSpecError if the folder's kernel.json is not there or not a kernelspec. */
@@ -49,10 +64,13 @@ function readKernelSpec(directory: string, name: string): KernelSpec {
   };
 }
 
-/** Every kernelspec on Jupyter's search path, by name. A folder whose kernel.json is broken is left out. */
-export function listKernelSpecs(): KernelSpec[] {
+/**
+ * Every kernelspec on Jupyter's search path, or in one place, by name. A folder whose kernel.json is broken is left out.
+ */
+export function listKernelSpecs(place?: JupyterPlace): KernelSpec[] {
   const found = new Map<string, KernelSpec>();
-  for (const kernels of kernelSpecPath()) {
+  const path = place === undefined ? kernelSpecPath() : [join(placeRoot(place), "kernels")];
+  for (const kernels of path) {
     if (!existsSync(kernels)) continue;
     for (const name of readdirSync(kernels)) {
       const directory = join(kernels, name);

@@ -2,8 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { findKernelSpec, listKernelSpecs } from "./kernelSpecSearch.ts";
-import { installKernelSpec, KernelSpecError, removeKernelSpec, slopeKernelSpec } from "./kernelspec.ts";
+import { findKernelSpec, listKernelSpecs, readKernelSpecIn } from "./kernelSpecSearch.ts";
+import {
+  installKernelSpec,
+  isSlopeKernel,
+  KernelSpecError,
+  removeKernelSpec,
+  slopeKernelSpec,
+} from "./kernelspec.ts";
 
 let folder: string;
 
@@ -38,6 +44,23 @@ describe("our kernelspec", () => {
     const directory = installKernelSpec({ prefix: join(folder, "venv") }, { name: "slope" });
     expect(ownNames()).toEqual(["slope", "tslab"]);
     expect(findKernelSpec("slope")).toEqual({ ...slopeKernelSpec(), name: "slope", directory });
+  });
+
+  it("installed into the active environment lies in its prefix, under the title that was given", () => {
+    const directory = installKernelSpec({ sysPrefix: true }, { displayName: "Mine" });
+    expect(directory).toBe(join(folder, "venv", "share", "jupyter", "kernels", "tslab"));
+    expect(readKernelSpecIn({ sysPrefix: true }, "tslab")).toEqual({
+      ...slopeKernelSpec(),
+      displayName: "Mine",
+      directory,
+    });
+    expect(isSlopeKernel(slopeKernelSpec())).toBe(true);
+    expect(isSlopeKernel({ ...slopeKernelSpec(), argv: ["tslab", "kernel"] })).toBe(false);
+  });
+
+  it("cannot go into the active environment where there is none, and no Python", () => {
+    for (const name of ["VIRTUAL_ENV", "PATH"]) vi.stubEnv(name, "");
+    expect(() => installKernelSpec({ sysPrefix: true })).toThrow(/No Python environment is active/);
   });
 
   it("is written as Jupyter reads it", () => {

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** How to start a kernel: what Jupyter keeps in a `kernel.json`. */
@@ -18,11 +19,14 @@ export interface KernelSpec {
   readonly directory?: string;
 }
 
-/** Where a kernelspec goes: the user's own folder, a prefix such as a virtual environment, or any `kernels` folder. */
-export type KernelSpecPlace =
+/** One of Jupyter's data folders: the user's own, a prefix's such as a virtual environment's, or the active one's. */
+export type JupyterPlace =
   | { readonly user: true }
   | { readonly prefix: string }
-  | { readonly directory: string };
+  | { readonly sysPrefix: true };
+
+/** Where a kernelspec goes: one of Jupyter's data folders, or any `kernels` folder. */
+export type KernelSpecPlace = JupyterPlace | { readonly directory: string };
 
 /** The kernelspec asked for is not there, cannot be read, or cannot be written. */
 export class KernelSpecError extends Error {
@@ -61,8 +65,33 @@ function placeDirectory(place: KernelSpecPlace, name: string): string {
     throw new KernelSpecError(`"${name}" cannot be a kernel's name: use letters, digits, ".", "_" and "-".`);
   }
   if ("directory" in place) return join(place.directory, name);
-  const root = "prefix" in place ? join(place.prefix, "share", "jupyter") : userDataDirectory();
-  return join(root, "kernels", name);
+  return join(placeRoot(place), "kernels", name);
+}
+
+/** The data folder of Jupyter that a place stands for. */
+export function placeRoot(place: JupyterPlace): string {
+  if ("user" in place) return userDataDirectory();
+  const prefix = "prefix" in place ? place.prefix : activePrefix();
+  return join(resolve(prefix), "share", "jupyter");
+}
+
+/** What Python calls `sys.prefix`. */
+function activePrefix(): string {
+  const { VIRTUAL_ENV, CONDA_PREFIX } = process.env;
+  const named = VIRTUAL_ENV || CONDA_PREFIX;
+  if (named) return named;
+  const { status, stdout } = spawnSync("python3", ["-c", "import sys; print(sys.prefix)"], {
+    encoding: "utf8",
+  });
+  if (status === 0 && stdout.trim() !== "") return stdout.trim();
+  throw new KernelSpecError(
+    "No Python environment is active, and python3 cannot be run. Activate one, or name its folder as the prefix.",
+  );
+}
+
+/** Whether a kernelspec starts Slope's kernel. */
+export function isSlopeKernel(spec: KernelSpec): boolean {
+  return spec.argv.some((word) => basename(word) === "slope-kernel.js");
 }
 
 /**
@@ -74,12 +103,16 @@ function placeDirectory(place: KernelSpecPlace, name: string): string {
  */
 export function installKernelSpec(
   place: KernelSpecPlace,
-  { name, spec = slopeKernelSpec() }: { name?: string; spec?: KernelSpec } = {},
+  {
+    name,
+    displayName,
+    spec = slopeKernelSpec(),
+  }: { name?: string; displayName?: string; spec?: KernelSpec } = {},
 ): string {
   const directory = placeDirectory(place, name ?? spec.name);
   const json = {
     argv: spec.argv,
-    display_name: spec.displayName,
+    display_name: displayName ?? spec.displayName,
     language: spec.language,
     interrupt_mode: spec.interruptMode,
     env: spec.env,
@@ -105,7 +138,7 @@ export function installKernelSpec(
 export function removeKernelSpec(place: KernelSpecPlace, name: string = slopeKernelSpec().name): string {
   const directory = placeDirectory(place, name);
   if (!existsSync(join(directory, KERNEL_JSON))) {
-    throw new KernelSpecError(`No kernel named "${name}" is installed in ${directory}; nothing was removed.`);
+    throw new KernelSpecError(`There is no kernel named "${name}" in ${directory}; nothing was removed.`);
   }
   rmSync(directory, { recursive: true });
   return directory;

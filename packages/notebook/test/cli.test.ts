@@ -82,7 +82,54 @@ describe("slope kernel", { timeout: 30_000 }, () => {
     );
     expect(await runSlope(["kernel", "remove", "--name", "mine"], options)).toMatchObject({ code: 0 });
     expect(await runSlope(["kernel", "remove", "--name", "mine"], options)).toMatchObject({
-      ...{ code: 1, stderr: expect.stringMatching(/No kernel named "mine" is installed/) },
+      code: 1,
+      stderr: expect.stringMatching(/There is no kernel named "mine" in .*data\/kernels/),
     });
+  });
+
+  it("is installed into the active environment, a prefix or the user's folder, under any title", async () => {
+    const cwd = makeScratchFolder();
+    const env = { JUPYTER_DATA_DIR: join(cwd, "data"), JUPYTER_PATH: "", VIRTUAL_ENV: join(cwd, "venv") };
+    const list = async (...place: string[]) => {
+      const { stdout } = await runSlope(["kernel", "list", "--json", ...place], { cwd, env });
+      return JSON.parse(stdout).kernelspecs;
+    };
+    for (const [place, folder] of [
+      [["--sys-prefix"], "venv/share/jupyter"],
+      [["--prefix", "other"], "other/share/jupyter"],
+      [["--user"], "data"],
+    ] as const) {
+      const args = ["kernel", "install", ...place, "--display-name", "TypeScript, mine"];
+      expect(await runSlope(args, { cwd, env })).toMatchObject({ code: 0 });
+      expect(await list(...place)).toEqual({
+        tslab: {
+          resource_dir: join(cwd, folder, "kernels", "tslab"),
+          spec: expect.objectContaining({ display_name: "TypeScript, mine", interrupt_mode: "message" }),
+        },
+      });
+      expect(await runSlope(["kernel", "remove", ...place], { cwd, env })).toMatchObject({ code: 0 });
+      expect(await list(...place)).toEqual({});
+    }
+    const both = await runSlope(["kernel", "install", "--user", "--sys-prefix"], { cwd, env });
+    expect(both).toMatchObject({ code: 1, stderr: expect.stringMatching(/cannot be used with/) });
+  });
+
+  it("leaves another program's kernel alone unless it is told", async () => {
+    const cwd = makeScratchFolder();
+    const options = { cwd, env: { JUPYTER_DATA_DIR: join(cwd, "data"), JUPYTER_PATH: "" } };
+    mkdirSync(join(cwd, "data/kernels/tslab"), { recursive: true });
+    const theirs = JSON.stringify({ argv: ["tslab", "kernel"], display_name: "TypeScript" });
+    writeFileSync(join(cwd, "data/kernels/tslab/kernel.json"), theirs);
+    for (const [verb, words] of [
+      ["install", /Another program's kernel is installed as "tslab": TypeScript, in .*--name slope/s],
+      ["remove", /"tslab" is TypeScript, which is not Slope's; `jupyter kernelspec remove tslab`/],
+    ] as const) {
+      expect(await runSlope(["kernel", verb], options)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(words),
+      });
+    }
+    expect(await runSlope(["kernel", "install", "--force"], options)).toMatchObject({ code: 0 });
+    expect(await runSlope(["kernel", "remove"], options)).toMatchObject({ code: 0 });
   });
 });

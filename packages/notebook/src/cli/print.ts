@@ -34,11 +34,13 @@ export function formatSeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+const KERNEL_HELP =
+  "`slope kernel list` shows the kernels that are installed; Slope's own needs no --kernel.";
+
 /** What a user can act on is a message; anything else is a mistake of ours, with its stack. */
 export function describeError(error: unknown): string {
   if (error instanceof Interrupted) return error.message;
-  if (error instanceof KernelSpecError)
-    return `${error.message}\n\`slope kernel list\` shows where they are.`;
+  if (error instanceof KernelSpecError) return `${error.message}\n${KERNEL_HELP}`;
   if (error instanceof NotebookError || error instanceof KernelStartError) return error.message;
   return `A mistake in slope itself; please report it.\n${error instanceof Error ? error.stack : String(error)}`;
 }
