@@ -1,16 +1,24 @@
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { drawPlot } from "./drawPlot.ts";
+import { formatBench } from "./formatBench.ts";
+import { installPeers } from "./installPeers.ts";
+import { lookAtLoad } from "./load.ts";
+import { profileLoops } from "./profile.ts";
 import { openJax } from "./rivals/jax.ts";
 import { openOnnx } from "./rivals/onnx.ts";
 import { copied, memcpy, openOwn, plain } from "./rivals/own.ts";
+import { type ForeignRival, openPyTorch, type Time } from "./rivals/pytorch.ts";
 import { OPERATIONS, type Operation, type Rival, type Run } from "./rivals/rival.ts";
 import { openTensorFlow } from "./rivals/tensorflow.ts";
 
-/** Measures all rivals in one run, one thread each, warm, on arrays that lie where they want them; writes BENCH.md. */
-const LENGTHS = [16, 64, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
-const TABLE_LENGTHS = [64, 1_000_000];
-const TIME_MS = 45;
+/**
+ * Measures all rivals in one run, one thread each, warm, on arrays that lie where they want them; writes BENCH.md and
+ * BENCH.svg. Not while other work takes the cores, unless told --force; --tiny tries the program out and writes nothing.
+ */
+const isTiny = process.argv.includes("--tiny");
+const isForced = process.argv.includes("--force") || isTiny;
+const LENGTHS = isTiny ? [16, 64] : [16, 64, 1000, 10_000, 100_000, 1_000_000, 10_000_000];
+const TIME_MS = isTiny ? 5 : 45;
 const WARM_CALLS = 20;
 const SAMPLES = 15;
 
@@ -19,11 +27,6 @@ async function call(run: Run, times: number): Promise<void> {
     const waiting = run();
     if (waiting instanceof Promise) await waiting;
   }
-}
-
-interface Time {
-  readonly median: number;
-  readonly fastest: number;
 }
 
 /** Nanoseconds an element, over samples long enough for the clock. */
@@ -46,73 +49,74 @@ async function measure(run: Run, length: number): Promise<Time> {
 
 type Results = Map<Operation, Map<string, Map<number, Time>>>;
 
-async function race(rivals: readonly Rival[]): Promise<Results> {
+function keep(results: Results, operation: Operation, name: string, length: number, time: Time): void {
+  const byRival = results.get(operation)!;
+  if (!byRival.has(name)) byRival.set(name, new Map());
+  byRival.get(name)!.set(length, time);
+}
+
+async function race(rivals: readonly Rival[], foreign: ForeignRival | undefined): Promise<Results> {
   const results: Results = new Map(OPERATIONS.map((operation) => [operation, new Map()]));
   for (const length of LENGTHS) {
     for (const rival of rivals) {
       const { runs, close } = await rival.prepare(length);
       for (const [operation, run] of Object.entries(runs) as [Operation, Run][]) {
-        const byRival = results.get(operation)!;
-        if (!byRival.has(rival.name)) byRival.set(rival.name, new Map());
-        byRival.get(rival.name)!.set(length, await measure(run, length));
+        keep(results, operation, rival.name, length, await measure(run, length));
       }
       close();
     }
+    if (foreign)
+      for (const [operation, time] of await foreign.measure(length))
+        keep(results, operation, foreign.name, length, time);
     console.log(`n = ${length} done`);
   }
   return results;
 }
 
-function formatTables(results: Results, rivals: readonly Rival[], missing: readonly string[]): string {
-  const table = (length: number) => [
-    `## n = ${length}`,
-    "",
-    `| ns an element | ${OPERATIONS.join(" | ")} |`,
-    `| --- |${" ---: |".repeat(OPERATIONS.length)}`,
-    ...rivals.map(({ name }) => {
-      const cells = OPERATIONS.map((operation) => {
-        const time = results.get(operation)?.get(name)?.get(length);
-        return time ? `${time.median.toPrecision(3)} (${time.fastest.toPrecision(3)})` : "";
-      });
-      return `| ${name} | ${cells.join(" | ")} |`;
-    }),
-    "",
-  ];
-  return [
-    "# Speed",
-    "",
-    "Written by `pnpm --filter @slope/activations bench`; the peers come with `bench:peers`. float32, one thread, medians",
-    "of warm calls, and in brackets the fastest, which other work on the machine disturbs least. A peer's backward is its",
-    "own operations composed. Absolute numbers are this machine's at that hour.",
-    "",
-    `${cpus()[0]!.model}, Node ${process.version}; ${rivals
-      .filter(({ version }) => version !== process.version)
-      .map(({ name, version }) => `${name} ${version}`)
-      .join(", ")}.${missing.length ? ` Not installed: ${missing.join(", ")}.` : ""}`,
-    "",
-    "![Sigmoid over the number of elements](BENCH.svg)",
-    "",
-    ...TABLE_LENGTHS.flatMap(table),
-  ].join("\n");
+const before = await lookAtLoad();
+console.log(before.sentence);
+const mayWrite = (isQuiet: boolean) => isQuiet || isForced;
+if (!mayWrite(before.isQuiet)) {
+  console.error("bench: other work takes the cores, and BENCH.md would be wrong: wait, or say --force");
+  process.exit(1);
 }
 
+const missing = new Map(installPeers());
 const peers = {
   "onnxruntime-node": await openOnnx(),
   "tfjs-wasm": await openTensorFlow("wasm"),
   "tfjs-cpu": await openTensorFlow("cpu"),
   "jax-js": await openJax(),
 };
-const missing = Object.entries(peers).flatMap(([name, peer]) => (peer ? [] : [name]));
-for (const name of missing) console.log(`${name} is not installed: skipped`);
+for (const [name, peer] of Object.entries(peers)) if (!peer) missing.set(name, "it is not installed");
+const pytorch = await openPyTorch(TIME_MS, SAMPLES);
+const foreign = typeof pytorch === "string" ? undefined : pytorch;
+if (typeof pytorch === "string") missing.set("PyTorch", pytorch);
+for (const [name, reason] of missing) console.log(`without ${name}: ${reason}`);
+
 const own = (["accurate", "fast", "relaxed"] as const).map(openOwn);
 const rivals = [...own, copied, plain, memcpy, ...Object.values(peers).filter((peer) => peer !== undefined)];
-const results = await race(rivals);
-writeFileSync(new URL("../BENCH.md", import.meta.url), formatTables(results, rivals, missing));
+const results = await race(rivals, foreign);
+foreign?.close();
+const profile = await profileLoops();
+const after = await lookAtLoad();
+console.log(after.sentence);
+const text = formatBench(results, {
+  rivals: foreign ? [...rivals, foreign] : rivals,
+  missing,
+  load: [`Before: ${before.sentence}`, `After: ${after.sentence}`],
+  profile,
+});
+console.log(text);
 const lines = [...results.get("sigmoid")!].map(([name, byLength]) => ({
   name,
   points: [...byLength].map(([length, { fastest }]) => [length, fastest] as const),
 }));
-writeFileSync(
-  new URL("../BENCH.svg", import.meta.url),
-  drawPlot("Sigmoid, forward, float32: the fastest calls", lines),
-);
+const plot = drawPlot("Sigmoid, forward, float32: the fastest calls", lines);
+if (!mayWrite(after.isQuiet)) {
+  console.error("bench: other work took the cores, nothing is written: run it alone, or say --force");
+  process.exitCode = 1;
+} else if (!isTiny) {
+  writeFileSync(new URL("../BENCH.md", import.meta.url), text);
+  writeFileSync(new URL("../BENCH.svg", import.meta.url), plot);
+}

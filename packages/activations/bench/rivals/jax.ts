@@ -17,7 +17,10 @@ interface Jax {
     tanh(z: JaxArray): JaxArray;
     subtract(a: JaxArray | number, b: JaxArray): JaxArray;
   };
-  readonly nn: Record<"sigmoid" | "relu" | "leakyRelu", (z: JaxArray) => JaxArray>;
+  readonly nn: Record<
+    "sigmoid" | "relu" | "leakyRelu" | "silu" | "elu" | "softplus",
+    (z: JaxArray) => JaxArray
+  >;
 }
 
 export async function openJax(): Promise<Rival | undefined> {
@@ -44,6 +47,9 @@ export async function openJax(): Promise<Rival | undefined> {
           tanh: call((x) => numpy.tanh(x), z),
           relu: call((x) => nn.relu(x), z),
           leakyRelu: call((x) => nn.leakyRelu(x), z),
+          silu: call((x) => nn.silu(x), z),
+          elu: call((x) => nn.elu(x), z),
+          softplus: call((x) => nn.softplus(x), z),
           "sigmoid backward": call(
             (d, x) => {
               const a = nn.sigmoid(x);

@@ -23,11 +23,18 @@ const backward = (...ofOutput: Node[]): Node[] => [
   ...ofOutput,
   { operation: "Mul", inputs: ["dA", "slope"], output: "out" },
 ];
-const GRAPHS: Readonly<Record<Operation, readonly Node[]>> = {
+const GRAPHS: Readonly<Partial<Record<Operation, readonly Node[]>>> = {
   sigmoid: [{ operation: "Sigmoid", inputs: ["z"], output: "out" }],
   tanh: [{ operation: "Tanh", inputs: ["z"], output: "out" }],
   relu: [{ operation: "Relu", inputs: ["z"], output: "out" }],
   leakyRelu: [{ operation: "LeakyRelu", inputs: ["z"], output: "out", alpha: 0.01 }],
+  gelu: [{ operation: "Gelu", inputs: ["z"], output: "out" }],
+  silu: [
+    { operation: "Sigmoid", inputs: ["z"], output: "a" },
+    { operation: "Mul", inputs: ["z", "a"], output: "out" },
+  ],
+  elu: [{ operation: "Elu", inputs: ["z"], output: "out" }],
+  softplus: [{ operation: "Softplus", inputs: ["z"], output: "out" }],
   "sigmoid backward": backward(
     { operation: "Sigmoid", inputs: ["z"], output: "a" },
     { operation: "Sub", inputs: ["one", "a"], output: "rest" },

@@ -48,5 +48,5 @@ export function encodeModel(nodes: readonly Node[], inputs: readonly string[]): 
     ...inputs.map((name) => vector(11, name)),
     vector(12, "out"),
   );
-  return Uint8Array.from([...integer(1, 8), ...graph, ...message(8, integer(2, 17))]);
+  return Uint8Array.from([...integer(1, 9), ...graph, ...message(8, integer(2, 20))]);
 }

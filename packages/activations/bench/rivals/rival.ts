@@ -3,8 +3,18 @@ export const OPERATIONS = [
   "tanh",
   "relu",
   "leakyRelu",
+  "gelu",
+  "silu",
+  "elu",
+  "softplus",
   "sigmoid backward",
   "tanh backward",
+  "gelu backward",
+  "silu backward",
+  "elu backward",
+  "softplus backward",
+  "float64 sigmoid",
+  "float64 sigmoid backward",
 ] as const;
 export type Operation = (typeof OPERATIONS)[number];
 

@@ -12,6 +12,10 @@ interface TensorFlow {
   tanh(z: Tensor): Tensor;
   relu(z: Tensor): Tensor;
   leakyRelu(z: Tensor, slope: number): Tensor;
+  elu(z: Tensor): Tensor;
+  softplus(z: Tensor): Tensor;
+  erf(z: Tensor): Tensor;
+  add(a: Tensor, b: Tensor): Tensor;
   sub(a: Tensor, b: Tensor): Tensor;
   mul(a: Tensor, b: Tensor): Tensor;
   tidy(make: () => Tensor): Tensor;
@@ -27,7 +31,13 @@ export async function openTensorFlow(backend: "wasm" | "cpu"): Promise<Rival | u
     prepare: async (length) => {
       await tf.setBackend(backend);
       await tf.ready();
-      const [z, dA, one] = [tf.tensor1d(makeInputs(length)), tf.tensor1d(makeOuter(length)), tf.scalar(1)];
+      const [z, dA, one, half, scale] = [
+        tf.tensor1d(makeInputs(length)),
+        tf.tensor1d(makeOuter(length)),
+        tf.scalar(1),
+        tf.scalar(0.5),
+        tf.scalar(Math.SQRT1_2),
+      ];
       const slopeFromOutput = (a: Tensor, square: boolean) =>
         square ? tf.sub(one, tf.mul(a, a)) : tf.mul(a, tf.sub(one, a));
       return {
@@ -36,12 +46,16 @@ export async function openTensorFlow(backend: "wasm" | "cpu"): Promise<Rival | u
           tanh: () => tf.tanh(z).dispose(),
           relu: () => tf.relu(z).dispose(),
           leakyRelu: () => tf.leakyRelu(z, 0.01).dispose(),
+          gelu: () => tf.tidy(() => tf.mul(tf.mul(z, half), tf.add(one, tf.erf(tf.mul(z, scale))))).dispose(),
+          silu: () => tf.tidy(() => tf.mul(z, tf.sigmoid(z))).dispose(),
+          elu: () => tf.elu(z).dispose(),
+          softplus: () => tf.softplus(z).dispose(),
           "sigmoid backward": () =>
             tf.tidy(() => tf.mul(dA, slopeFromOutput(tf.sigmoid(z), false))).dispose(),
           "tanh backward": () => tf.tidy(() => tf.mul(dA, slopeFromOutput(tf.tanh(z), true))).dispose(),
         },
         close: () => {
-          for (const tensor of [z, dA, one]) tensor.dispose();
+          for (const tensor of [z, dA, one, half, scale]) tensor.dispose();
         },
       };
     },
