@@ -1,0 +1,108 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { startTestLab, type TestLab, writeNotebook } from "./lab.ts";
+import { NotebookPage } from "./notebookPage.ts";
+
+let browser: Browser;
+let lab: TestLab;
+
+beforeAll(async () => {
+  lab = await startTestLab("kernels");
+  browser = await openBrowser();
+}, 600_000);
+afterAll(async () => {
+  await browser?.close();
+  await lab?.stop();
+});
+
+async function openCells(name: string, ...sources: string[]): Promise<NotebookPage> {
+  writeNotebook(lab.root, name, sources);
+  return NotebookPage.open(browser, lab, name);
+}
+
+/** A cell that writes one file and waits for another. */
+function meet(mine: string, theirs: string): string {
+  return [
+    'import { existsSync, writeFileSync } from "node:fs";',
+    `writeFileSync("${mine}", "");`,
+    `while (!existsSync("${theirs}")) await new Promise((resolve) => setTimeout(resolve, 20));`,
+    '"met";',
+  ].join("\n");
+}
+
+describe("in JupyterLab", () => {
+  it("two notebooks run at the same time, each in a kernel of its own", async () => {
+    const first = await openCells("first", meet("first.txt", "second.txt"));
+    const second = await openCells("second", meet("second.txt", "first.txt"));
+    await first.startCell(0);
+    await second.runCell(0);
+    await first.outputs(0).filter({ hasText: "met" }).waitFor();
+    expect(await second.outputText(0)).toBe("'met'");
+    await first.close();
+    await second.close();
+  });
+
+  it("a workspace package that was built anew is picked up, or the cell asks for a restart", async () => {
+    const folder = join(lab.root, "packages", "growing");
+    mkdirSync(join(folder, "dist"), { recursive: true });
+    mkdirSync(join(lab.root, "book", "node_modules"), { recursive: true });
+    symlinkSync(folder, join(lab.root, "book", "node_modules", "growing"));
+    const manifest = {
+      name: "growing",
+      version: "1.0.0",
+      type: "module",
+      main: "dist/index.js",
+      types: "dist/index.d.ts",
+    };
+    writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+    const build = (size: number): void => {
+      writeFileSync(join(folder, "dist", "index.js"), `export const size = ${size};\n`);
+      writeFileSync(join(folder, "dist", "index.d.ts"), "export declare const size: number;\n");
+    };
+    build(1);
+    const notebook = await openCells("book/rebuilt", 'import { size } from "growing";\nsize;');
+    await notebook.runCell(0);
+    expect(await notebook.outputText(0)).toBe("1");
+    build(2);
+    await notebook.runCell(0);
+    expect(await notebook.outputText(0)).toMatch(/^2$|restart/i);
+    await notebook.screenshot("rebuilt");
+    await notebook.restart();
+    await notebook.runCell(0);
+    expect(await notebook.outputText(0)).toBe("2");
+    await notebook.close();
+  });
+
+  it("output goes on after the tab is loaded again", async () => {
+    const notebook = await openCells(
+      "reloaded",
+      [
+        'import { existsSync } from "node:fs";',
+        "let tick = 0;",
+        'console.log("begun");',
+        'while (!existsSync("enough.txt")) {',
+        "  await new Promise((resolve) => setTimeout(resolve, 100));",
+        '  console.log("tick", ++tick);',
+        "}",
+      ].join("\n"),
+      "tick > 0;",
+    );
+    await notebook.beginCell(0);
+    await notebook.save();
+    const saved = readFileSync(join(lab.root, "reloaded.ipynb"), "utf8");
+    const before = Number(/.*tick (\d+)/s.exec(saved)?.[1] ?? 0);
+    await notebook.load();
+    await notebook
+      .outputs(0)
+      .filter({ hasText: `tick ${before + 1}` })
+      .waitFor();
+    writeFileSync(join(lab.root, "enough.txt"), "");
+    await notebook.runCell(1);
+    expect(await notebook.outputText(1)).toBe("true");
+    await notebook.screenshot("reloaded");
+    await notebook.close();
+  });
+});

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { book, copyFromBook, startTestLab, type TestLab } from "./lab.ts";
+import { NotebookPage } from "./notebookPage.ts";
+
+const PLOTLY = '"application/vnd.plotly.v1+json"';
+
+let browser: Browser;
+let lab: TestLab;
+
+beforeAll(async () => {
+  lab = await startTestLab("notebooks");
+  for (const name of book) copyFromBook(name, lab.root);
+  browser = await openBrowser();
+}, 600_000);
+afterAll(async () => {
+  await browser?.close();
+  await lab?.stop();
+});
+
+/** What a figure draws: the paths of its lines. */
+function readLines(figure: Locator): Promise<string> {
+  return figure
+    .locator(".scatterlayer path.js-line")
+    .evaluateAll((lines) => lines.map((line) => line.getAttribute("d")).join());
+}
+
+/** Takes a slider's grip to the far end of its rail. */
+async function moveSlider(figure: Locator): Promise<void> {
+  const before = await readLines(figure);
+  const label = await figure.locator(".slider-label").first().textContent();
+  const rail = (await figure.locator(".slider-rail-touch-rect").first().boundingBox())!;
+  const page = figure.page();
+  await page.mouse.move(rail.x + rail.width * 0.5, rail.y + rail.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(rail.x + rail.width * 0.9, rail.y + rail.height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => readLines(figure), { timeout: 60_000 }).not.toBe(before);
+  expect(await figure.locator(".slider-label").first().textContent()).not.toBe(label);
+}
+
+describe.each(book)("%s in JupyterLab", { timeout: 300_000 }, (name) => {
+  it("runs from its first cell to its last, Plotly draws each figure, and its sliders move them", async () => {
+    const notebook = await NotebookPage.open(browser, lab, name);
+    await notebook.restartAndRunAll();
+    expect(await notebook.errors().allTextContents()).toEqual([]);
+    await notebook.save();
+    const count = readFileSync(join(lab.root, `${name}.ipynb`), "utf8").split(PLOTLY).length - 1;
+    expect(count).toBeGreaterThan(0);
+    const { figures } = notebook;
+    for (let index = 0; index < count; index++) {
+      const figure = figures.nth(index);
+      await figure.scrollIntoViewIfNeeded();
+      await figure.locator(".main-svg").first().waitFor();
+      if ((await figure.locator(".slider-container").count()) > 0) await moveSlider(figure);
+      await notebook.screenshot(`book-${name}-${index + 1}`);
+    }
+    expect(await figures.count()).toBe(count);
+    await notebook.close();
+  });
+});
