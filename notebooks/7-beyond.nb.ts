@@ -204,8 +204,19 @@ const corners = catalogue.filter(
 );
 const smooth = catalogue.filter(({ kinks, derivativeKinks }) => kinks.length + derivativeKinks.length === 0);
 
-const list = (what: string, some: typeof catalogue): void =>
-  console.log(`${what}, ${some.length}: ${some.map(({ name }) => name).join(", ")}\n`);
+/** The names in lines of at most 72 characters. */
+const list = (what: string, some: typeof catalogue): void => {
+  console.log(`${what}, ${some.length}:`);
+  let line = " ";
+  for (const { name } of some) {
+    if (line.length + name.length > 71) {
+      console.log(line);
+      line = " ";
+    }
+    line += ` ${name}`;
+  }
+  console.log(line);
+};
 list("g or its slope jumps", jumps);
 list("the slope has a corner", corners);
 list("smooth", smooth);
@@ -219,15 +230,16 @@ list("smooth", smooth);
 import { checkLaws, formatReport } from "@slope/laws";
 
 const reports = catalogue.flatMap((g) => checkLaws(g)).filter(({ ok }) => ok !== null);
+console.log("law                holds for    comparisons  largest error");
 for (const law of new Set(reports.map((report) => report.law))) {
   const all = reports.filter((report) => report.law === law);
   const worst = all.reduce((a, b) => (b.largestError > a.largestError ? b : a));
   const broken = all.filter(({ ok }) => ok === false).map(({ activation }) => activation);
   const points = all.reduce((sum, report) => sum + report.points, 0);
-  const result = broken.length === 0 ? `holds for all ${all.length}` : `BROKEN by ${broken.join(", ")}`;
+  const result = broken.length === 0 ? `all ${all.length}` : `NOT ${broken.join(", ")}`;
   const error =
     worst.largestError === 0 ? "none" : `${worst.largestError.toExponential(1)}, ${worst.activation}`;
-  console.log(`${law.padEnd(18)} ${result}, ${points} comparisons; largest error: ${error}`);
+  console.log(`${law.padEnd(18)} ${result.padEnd(12)} ${String(points).padStart(11)}  ${error}`);
 }
 
 // %% [markdown] id="breaks"
