@@ -1,3 +1,5 @@
+import { flushCompileCache } from "node:module";
+import { keepCompiledCode } from "../snapshot/codeCache.ts";
 import { compileCell } from "./compileCell.ts";
 import { loadCompiler } from "./compiler.ts";
 import { answerQuestion } from "./languageService.ts";
@@ -8,6 +10,7 @@ import { readSnapshotUse } from "./snapshotUse.ts";
 process.on("SIGINT", () => {});
 process.on("disconnect", () => process.exit());
 
+keepCompiledCode();
 const compiler = loadCompiler();
 const { declarationFiles } = compiler;
 
@@ -27,4 +30,6 @@ function handle(request: CompilerRequest): CompilerReply {
 }
 
 process.on("message", (request: CompilerRequest) => reply(handle(request)));
+// This process is often killed, and then writes nothing any more.
+process.once("message", () => setImmediate(flushCompileCache));
 reply({ type: "ready", declarationFiles, snapshot: readSnapshotUse() });
