@@ -166,6 +166,18 @@ test.each([
   expect(call).toThrow(/^createPool: threads must be a whole number from 1 to 64, got/);
 });
 
+test("a pool may be told from where on to share", async () => {
+  await using eager = createPool({ threads: 3, shareFrom: 1 });
+  for (const length of [1, 15, 16, 17, 47, 48, 49, 100]) {
+    const z = eager.allocate(Float32Array, length);
+    z.set(fill(z));
+    expect(differing(await eager.backward(gelu, z, z), gelu.backward(z, z))).toBe(-1);
+  }
+  expect(() => createPool({ threads: 1, shareFrom: 0 })).toThrow(
+    new RangeError("createPool: shareFrom must be a whole number from 1 on, got the number 0"),
+  );
+});
+
 test("a closed pool says so, after it has done what was asked before", async () => {
   const closing = createPool({ threads: 2 });
   const z = closing.allocate(Float32Array, LENGTH);

@@ -27,6 +27,8 @@ declare global {
 export interface PoolOptions {
   /** How many threads compute, the calling one among them: a whole number from 1 to 64; as many as the machine has. */
   readonly threads?: number;
+  /** From how many elements on a call is shared: 65,536, or 2048 for a function without a compiled loop. */
+  readonly shareFrom?: number;
 }
 
 /** Threads that share the work on large arrays; see {@link createPool}. */
@@ -66,7 +68,7 @@ const MOST_THREADS = 64;
 const SCRATCH_BYTES = 1024;
 /** A share is a multiple of a cache line, so that no two threads write to one. */
 const SHARE_STEP = 16;
-/** Below so many elements to wake a thread takes longer than to compute; measured, see BENCH.md. */
+/** Below so many elements to wake a thread takes longer than to compute, as bench/pool.bench.ts measures. */
 const PAYS_FROM = { compiled: 65_536, scalar: 2048 };
 
 /**
@@ -84,12 +86,14 @@ const PAYS_FROM = { compiled: 65_536, scalar: 2048 };
  * a[199_999] // → 0.5
  * ```
  *
- * @throws {TypeError} {RangeError} if `threads` is not a whole number from 1 to 64.
+ * @throws {RangeError} if `threads` is not a whole number from 1 to 64, or `shareFrom` from 1 on; a TypeError if `threads` is
+ *   no number.
  * @throws {Error} if it is more than 1 and the host has no SharedArrayBuffer, as a page has not that is not cross-origin
  *   isolated.
  */
 export function createPool(options: PoolOptions = {}): Pool {
   const threads = readThreads(options);
+  const shareFrom = readShareFrom(options);
   const crew = gatherCrew(threads - 1);
   const buffers: ArrayBufferLike[] = [];
   let isClosed = false;
@@ -124,7 +128,8 @@ export function createPool(options: PoolOptions = {}): Pool {
     out: A,
     options: ArrayOptions,
   ) => {
-    const recipe = pays(activation, z.length) ? writeRecipe(activation) : undefined;
+    const usual = findOrigin(activation)?.isCompiled ? PAYS_FROM.compiled : PAYS_FROM.scalar;
+    const recipe = z.length >= (shareFrom ?? usual) ? writeRecipe(activation) : undefined;
     const size = recipe ? Math.ceil(z.length / threads / SHARE_STEP) * SHARE_STEP : z.length;
     const own = <B extends FloatArray>(array: B) => array.subarray(0, size) as B;
     const jobs: Job[] = [];
@@ -203,9 +208,11 @@ function readThreads(options: PoolOptions): number {
   return threads;
 }
 
-function pays(activation: Activation, length: number): boolean {
-  const from = findOrigin(activation)?.isCompiled ? PAYS_FROM.compiled : PAYS_FROM.scalar;
-  return length >= from;
+function readShareFrom({ shareFrom }: PoolOptions): number | undefined {
+  if (shareFrom === undefined || (Number.isInteger(shareFrom) && shareFrom >= 1)) return shareFrom;
+  throw new RangeError(
+    `createPool: shareFrom must be a whole number from 1 on, got ${describe(shareFrom as unknown)}`,
+  );
 }
 
 function isShared(array: FloatArray): boolean {
