@@ -16,7 +16,13 @@
 // size of weights at which the two effects balance, and measure all of it in networks of 50 layers.
 
 // %% id="measure" tags=["hide-input"]
-import { type Activation, leakyRelu, relu, sigmoid, tanh } from "@slope/activations";
+import {
+  type Activation,
+  leakyRelu,
+  relu,
+  sigmoid,
+  tanh,
+} from "@slope/activations";
 
 function createRandom(seed: number): () => number {
   let state = seed;
@@ -32,7 +38,9 @@ function createRandom(seed: number): () => number {
 function drawNormals(count: number, random: () => number): Float64Array {
   return Float64Array.from(
     { length: count },
-    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
+    () =>
+      Math.sqrt(-2 * Math.log(1 - random())) *
+      Math.cos(2 * Math.PI * random()),
   );
 }
 
@@ -42,7 +50,11 @@ const seeds = 12;
 const activations = [sigmoid, tanh, relu, leakyRelu];
 
 /** scale · W x, for square W that lies row after row. */
-function multiply(W: Float64Array, x: Float64Array, scale: number): Float64Array {
+function multiply(
+  W: Float64Array,
+  x: Float64Array,
+  scale: number,
+): Float64Array {
   const n = x.length;
   const y = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -54,7 +66,11 @@ function multiply(W: Float64Array, x: Float64Array, scale: number): Float64Array
 }
 
 /** scale · Wᵀ x. */
-function multiplyTransposed(W: Float64Array, x: Float64Array, scale: number): Float64Array {
+function multiplyTransposed(
+  W: Float64Array,
+  x: Float64Array,
+  scale: number,
+): Float64Array {
   const n = x.length;
   const y = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -64,7 +80,8 @@ function multiplyTransposed(W: Float64Array, x: Float64Array, scale: number): Fl
   return y;
 }
 
-const norm = (x: Float64Array): number => Math.sqrt(x.reduce((sum, entry) => sum + entry * entry, 0));
+const norm = (x: Float64Array): number =>
+  Math.sqrt(x.reduce((sum, entry) => sum + entry * entry, 0));
 
 interface Flow {
   /** What is left of ∂J/∂z after k layers, k = 0 … 49, in parts of what it was at the last layer. */
@@ -74,7 +91,12 @@ interface Flow {
 }
 
 /** Once forward and once backward through 50 layers whose weights have the variance c/n. */
-function measureFlow(g: Activation, c: number, weights: Float64Array[], seed: number): Flow {
+function measureFlow(
+  g: Activation,
+  c: number,
+  weights: Float64Array[],
+  seed: number,
+): Flow {
   const random = createRandom(1000 + seed);
   const scale = Math.sqrt(c / width);
   let A = drawNormals(width, random);
@@ -101,11 +123,16 @@ const scales = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64, 128];
 const flows = new Map<string, Flow[]>();
 for (let seed = 0; seed < seeds; seed++) {
   const random = createRandom(seed + 1);
-  const weights = Array.from({ length: depth }, () => drawNormals(width * width, random));
+  const weights = Array.from({ length: depth }, () =>
+    drawNormals(width * width, random),
+  );
   for (const g of activations)
     for (const c of scales) {
       const key = `${g.name} ${c}`;
-      flows.set(key, [...(flows.get(key) ?? []), measureFlow(g, c, weights, seed)]);
+      flows.set(key, [
+        ...(flows.get(key) ?? []),
+        measureFlow(g, c, weights, seed),
+      ]);
     }
 }
 
@@ -116,9 +143,19 @@ function quantile(values: readonly number[], part: number): number {
 }
 
 /** Median and the middle 80 % over the seeds, of the gradient that is left after k layers. */
-function left(g: Activation, c: number, k: number): { low: number; value: number; high: number } {
-  const values = flows.get(`${g.name} ${c}`)!.map(({ backward }) => backward[k]!);
-  return { low: quantile(values, 0.1), value: quantile(values, 0.5), high: quantile(values, 0.9) };
+function left(
+  g: Activation,
+  c: number,
+  k: number,
+): { low: number; value: number; high: number } {
+  const values = flows
+    .get(`${g.name} ${c}`)!
+    .map(({ backward }) => backward[k]!);
+  return {
+    low: quantile(values, 0.1),
+    value: quantile(values, 0.5),
+    high: quantile(values, 0.9),
+  };
 }
 
 // %% id="hero" tags=["hide-input"]
@@ -199,7 +236,12 @@ console.log(`1.1^49  = ${(1.1 ** 49).toFixed(0)}`);
 // How large can it be? Look at what is missing to $\frac{1}{4}$. The following steps were proven when the cell ran, for every $z$:
 
 // %% id="quarter"
-import { derivation, describeVerdict, environment, prove } from "@slope/proofs";
+import {
+  derivation,
+  describeVerdict,
+  environment,
+  prove,
+} from "@slope/proofs";
 
 const r = String.raw;
 const ofSigmoid = environment(r`g(z) = \frac{1}{1 + e^{-z}}`, "a = g(z)");
@@ -294,7 +336,9 @@ await show(
 
 // %% id="sigmoid-scales"
 for (const c of [16, 64, 128])
-  console.log(`sigmoid, c = ${c}: ${left(sigmoid, c, depth - 1).value.toExponential(0)} is left`);
+  console.log(
+    `sigmoid, c = ${c}: ${left(sigmoid, c, depth - 1).value.toExponential(0)} is left`,
+  );
 
 // %% [markdown] id="check"
 // ## Check it
@@ -306,8 +350,12 @@ import { checkLaws } from "@slope/laws";
 
 for (const g of activations) {
   const reports = checkLaws(g);
-  const failed = reports.filter(({ ok }) => ok === false).map(({ law }) => law);
-  const largest = reports.find(({ law }) => law === "finite difference")!.largestError;
+  const failed = reports
+    .filter(({ ok }) => ok === false)
+    .map(({ law }) => law);
+  const largest = reports.find(
+    ({ law }) => law === "finite difference",
+  )!.largestError;
   console.log(
     `${g.name.padEnd(10)} ${failed.length === 0 ? "every law holds" : `BREAKS ${failed.join(", ")}`}; largest error of the slope ${largest.toExponential(0)}`,
   );
@@ -321,21 +369,28 @@ for (const g of activations) {
 function largestDisagreement(g: Activation, c: number): number {
   const random = createRandom(7);
   const scale = Math.sqrt(c / width);
-  const weights = Array.from({ length: 5 }, () => drawNormals(width * width, random));
+  const weights = Array.from({ length: 5 }, () =>
+    drawNormals(width * width, random),
+  );
   const first = drawNormals(width, random);
   const run = (z: Float64Array): Float64Array[] => {
     const Z = [z];
     for (const W of weights) Z.push(multiply(W, g.forward(Z.at(-1)!), scale));
     return Z;
   };
-  const error = (z: Float64Array): number => norm(g.forward(run(z).at(-1)!)) ** 2 / 2;
+  const error = (z: Float64Array): number =>
+    norm(g.forward(run(z).at(-1)!)) ** 2 / 2;
   const Z = run(first);
   let dZ = g.backward(g.forward(Z[5]!), Z[5]!);
   for (let layer = 4; layer >= 0; layer--)
-    dZ = g.backward(multiplyTransposed(weights[layer]!, dZ, scale), Z[layer]!);
+    dZ = g.backward(
+      multiplyTransposed(weights[layer]!, dZ, scale),
+      Z[layer]!,
+    );
   const step = 1e-5;
   const measured = first.map((z, i) => {
-    const moved = (by: number): Float64Array => first.map((other, j) => (j === i ? z + by : other));
+    const moved = (by: number): Float64Array =>
+      first.map((other, j) => (j === i ? z + by : other));
     return (error(moved(step)) - error(moved(-step))) / (2 * step);
   });
   return norm(measured.map((slope, i) => slope - dZ[i]!)) / norm(dZ);
@@ -343,7 +398,9 @@ function largestDisagreement(g: Activation, c: number): number {
 
 for (const [g, c] of usual) {
   const disagreement = largestDisagreement(g, c);
-  console.log(`${g.name.padEnd(10)} ${disagreement < 1e-5 ? "agrees" : "DISAGREES"} to within 1e-5`);
+  console.log(
+    `${g.name.padEnd(10)} ${disagreement < 1e-5 ? "agrees" : "DISAGREES"} to within 1e-5`,
+  );
 }
 
 // %% [markdown] id="breaks"
@@ -355,7 +412,8 @@ for (const [g, c] of usual) {
 
 // %% id="underflow" tags=["hide-input"]
 /** log of the true product of k slopes at z: no product, so nothing to underflow. */
-const trueLog = (z: number, k: number): number => k * Math.log(sigmoid.derivative(z));
+const trueLog = (z: number, k: number): number =>
+  k * Math.log(sigmoid.derivative(z));
 
 function productInFloat32(z: number, k: number): number {
   const a = Math.fround(sigmoid(z));
@@ -367,12 +425,19 @@ function productInFloat32(z: number, k: number): number {
 
 /** How far the float32 product is off, in parts of the true one; at least what rounding alone costs. */
 const relativeError = (z: number, k: number): number =>
-  Math.max(2 ** -25, Math.abs(Math.expm1(Math.log(productInFloat32(z, k)) - trueLog(z, k))));
+  Math.max(
+    2 ** -25,
+    Math.abs(Math.expm1(Math.log(productInFloat32(z, k)) - trueLog(z, k))),
+  );
 
 const depths = Array.from({ length: depth }, (_, i) => i + 1);
 await show(
   plotLines(
-    [1, 4, 8].map((z) => ({ name: `z = ${z}`, x: depths, y: depths.map((k) => relativeError(z, k)) })),
+    [1, 4, 8].map((z) => ({
+      name: `z = ${z}`,
+      x: depths,
+      y: depths.map((k) => relativeError(z, k)),
+    })),
     {
       title: "In float32 the product of slopes is wrong, and then it is 0",
       x: "layers",
@@ -382,8 +447,11 @@ await show(
   ),
 );
 
-const lastDepth = (z: number): number => depths.filter((k) => productInFloat32(z, k) > 0).at(-1)!;
-console.log(`at z = 8 the product is 0 after ${lastDepth(8) + 1} layers, at z = 4 after ${lastDepth(4) + 1}`);
+const lastDepth = (z: number): number =>
+  depths.filter((k) => productInFloat32(z, k) > 0).at(-1)!;
+console.log(
+  `at z = 8 the product is 0 after ${lastDepth(8) + 1} layers, at z = 4 after ${lastDepth(4) + 1}`,
+);
 console.log(
   `at z = 18 a single slope is ${productInFloat32(18, 1)}, not ${sigmoid.derivative(18).toExponential(1)}`,
 );
@@ -415,7 +483,9 @@ const forwardSize = (g: Activation, c: number): number =>
 console.log(`${"".padEnd(20)}  c      forward  backward`);
 for (const g of activations)
   for (const { name, c } of rules) {
-    const sizes = [forwardSize(g, c), left(g, c, depth - 1).value].map((size) => size.toExponential(0));
+    const sizes = [forwardSize(g, c), left(g, c, depth - 1).value].map(
+      (size) => size.toExponential(0),
+    );
     console.log(
       `${`${g.name}, ${name}`.padEnd(20)}  ${String(c).padEnd(5)}  ${sizes.map((size) => size.padStart(7)).join("  ")}`,
     );
@@ -427,7 +497,10 @@ import { plotIntervals } from "@slope/plots";
 await show(
   plotIntervals(
     activations.flatMap((g) =>
-      rules.map(({ name, c }) => ({ name: `${g.name}, ${name}`, ...left(g, c, depth - 1) })),
+      rules.map(({ name, c }) => ({
+        name: `${g.name}, ${name}`,
+        ...left(g, c, depth - 1),
+      })),
     ),
     {
       title: "What reaches the first of 50 layers",
@@ -481,7 +554,10 @@ judge(r`\frac{k}{4} - k a (1 - a) = k (1 - a)^2`, environment());
 // It is the same square as before. With $k = 4$ the slope can be 1, as that of tanh; and $4$ in front of $z$ is the same as weights four times as large.
 
 // %% id="exercise-2-answer-code" tags=["answer"]
-judge(r`\frac{k}{4} - k a (1 - a) = k \left( a - \frac{1}{2} \right)^2`, environment());
+judge(
+  r`\frac{k}{4} - k a (1 - a) = k \left( a - \frac{1}{2} \right)^2`,
+  environment(),
+);
 
 // %% [markdown] id="exercise-3"
 // ### 3. He's rule for Leaky ReLU
@@ -489,7 +565,9 @@ judge(r`\frac{k}{4} - k a (1 - a) = k \left( a - \frac{1}{2} \right)^2`, environ
 // Leaky ReLU has the slope $\alpha$ on the left. What do $g(z)^2$ and $g(-z)^2$ make together, and what does $c$ have to be?
 
 // %% id="exercise-3-attempt"
-const ofLeaky = environment(r`g(z) = \begin{cases} \alpha z & z < 0 \\ z & z \ge 0 \end{cases}`);
+const ofLeaky = environment(
+  r`g(z) = \begin{cases} \alpha z & z < 0 \\ z & z \ge 0 \end{cases}`,
+);
 
 judge(r`g(z)^2 + g(-z)^2 = (1 + \alpha) z^2`, ofLeaky);
 
@@ -507,7 +585,10 @@ judge(r`g(z)^2 + g(-z)^2 = (1 + \alpha^2) z^2`, ofLeaky);
 
 // %% id="exercise-4-attempt"
 /** "proven" if the formula is the slope of h and the code keeps every law; else what is wrong. */
-const judgeSkip = (formula: string, derivative: (z: number) => number): void => {
+const judgeSkip = (
+  formula: string,
+  derivative: (z: number) => number,
+): void => {
   judge(formula, environment(r`h(z) = z + \tanh(z)`));
   const h = {
     name: "h",
@@ -516,7 +597,11 @@ const judgeSkip = (formula: string, derivative: (z: number) => number): void => 
     monotone: "strictly increasing" as const,
   };
   const broken = checkLaws(h).filter(({ ok }) => ok === false);
-  console.log(broken.length === 0 ? "every law holds" : `broken: ${broken.map(({ law }) => law).join(", ")}`);
+  console.log(
+    broken.length === 0
+      ? "every law holds"
+      : `broken: ${broken.map(({ law }) => law).join(", ")}`,
+  );
 };
 
 judgeSkip(r`h'(z) = 1 - \tanh^2(z)`, (z) => tanh.derivative(z));
@@ -559,18 +644,29 @@ for (const [text, computed] of stated) {
     throw new Error(`The text says ${text}, but it is ${computed}.`);
 }
 const measured: [claim: string, isTrue: boolean][] = [
-  ["with He's rule ReLU stays near 1", left(relu, 2, 49).value > 0.1 && left(relu, 2, 49).value < 10],
+  [
+    "with He's rule ReLU stays near 1",
+    left(relu, 2, 49).value > 0.1 && left(relu, 2, 49).value < 10,
+  ],
   [
     "with Xavier's rule about 4e-8 is left of ReLU's",
     Math.abs(Math.log10(left(relu, 1, 49).value / 4e-8)) < 0.5,
   ],
   ["tanh with larger weights grows", left(tanh, 2, 49).value > 1],
-  ["sigmoids stay around 1/2", rules.every(({ c }) => Math.abs(forwardSize(sigmoid, c) - 0.5) < 0.15)],
-  ["the sigmoid needs a hundred", left(sigmoid, 64, 49).value < 0.5 && left(sigmoid, 128, 49).value > 0.5],
+  [
+    "sigmoids stay around 1/2",
+    rules.every(({ c }) => Math.abs(forwardSize(sigmoid, c) - 0.5) < 0.15),
+  ],
+  [
+    "the sigmoid needs a hundred",
+    left(sigmoid, 64, 49).value < 0.5 && left(sigmoid, 128, 49).value > 0.5,
+  ],
 ];
 for (const [claim, isTrue] of measured)
   if (!isTrue) throw new Error(`The text says that ${claim}; it is not so.`);
-console.log(`${stated.length} numbers and ${measured.length} statements of the text were computed again.`);
+console.log(
+  `${stated.length} numbers and ${measured.length} statements of the text were computed again.`,
+);
 
 // %% [markdown] id="sources"
 // ## Sources

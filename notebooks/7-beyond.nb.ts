@@ -55,7 +55,8 @@ await show(
 // All three go through 0, have a dip to the left of it, and come closer and closer to 0 on the left and to $z$ on the right.
 
 // %% id="dips"
-for (const g of [gelu, silu, mish]) console.log(`${g.name.padEnd(4)}  never below ${g.range[0].toFixed(4)}`);
+for (const g of [gelu, silu, mish])
+  console.log(`${g.name.padEnd(4)}  never below ${g.range[0].toFixed(4)}`);
 
 // %% [markdown] id="derivation"
 // ## One rule for three slopes
@@ -63,16 +64,28 @@ for (const g of [gelu, silu, mish]) console.log(`${g.name.padEnd(4)}  never belo
 // A product has two slopes to add: the gate's value, and $z$ times the gate's slope. For GELU the slope of $\Phi$ is the bell curve $\phi$:
 
 // %% id="derive-gelu"
-import { derivation, describeVerdict, environment, prove } from "@slope/proofs";
+import {
+  derivation,
+  describeVerdict,
+  environment,
+  prove,
+} from "@slope/proofs";
 
 const r = String.raw;
-const gates = environment(r`G(z) = z \Phi(z)`, r`S(z) = z \sigma(z)`, r`M(z) = z \tanh(\log(1 + e^z))`);
+const gates = environment(
+  r`G(z) = z \Phi(z)`,
+  r`S(z) = z \sigma(z)`,
+  r`M(z) = z \tanh(\log(1 + e^z))`,
+);
 
 derivation(
   "G'(z)",
   [
     [r`\Phi(z) + z \frac{d}{dz} \Phi(z)`, "the product rule"],
-    [r`\Phi(z) + z \, \phi(z)`, "the slope of the normal distribution is its density"],
+    [
+      r`\Phi(z) + z \, \phi(z)`,
+      "the slope of the normal distribution is its density",
+    ],
   ],
   { environment: gates },
 );
@@ -85,7 +98,10 @@ derivation(
   "S'(z)",
   [
     [r`\sigma(z) + z \frac{d}{dz} \sigma(z)`, "the product rule"],
-    [r`\sigma(z) + z \, \sigma(z)(1 - \sigma(z))`, "the slope of the sigmoid"],
+    [
+      r`\sigma(z) + z \, \sigma(z)(1 - \sigma(z))`,
+      "the slope of the sigmoid",
+    ],
     [r`\sigma(z) \left( 1 + z (1 - \sigma(z)) \right)`, "take out the gate"],
   ],
   { environment: gates },
@@ -98,7 +114,10 @@ derivation(
 derivation(
   "M'(z)",
   [
-    [r`\tanh(\log(1 + e^z)) + z \frac{d}{dz} \tanh(\log(1 + e^z))`, "the product rule"],
+    [
+      r`\tanh(\log(1 + e^z)) + z \frac{d}{dz} \tanh(\log(1 + e^z))`,
+      "the product rule",
+    ],
     [
       r`\tanh(\log(1 + e^z)) + z \left( 1 - \tanh^2(\log(1 + e^z)) \right) \sigma(z)`,
       "the chain rule, and the slope of tanh",
@@ -200,9 +219,12 @@ for (let start = 0; start < catalogue.length; start += perFigure) {
 // %% id="smoothness"
 const jumps = catalogue.filter(({ kinks }) => kinks.length > 0);
 const corners = catalogue.filter(
-  ({ kinks, derivativeKinks }) => kinks.length === 0 && derivativeKinks.length > 0,
+  ({ kinks, derivativeKinks }) =>
+    kinks.length === 0 && derivativeKinks.length > 0,
 );
-const smooth = catalogue.filter(({ kinks, derivativeKinks }) => kinks.length + derivativeKinks.length === 0);
+const smooth = catalogue.filter(
+  ({ kinks, derivativeKinks }) => kinks.length + derivativeKinks.length === 0,
+);
 
 /** The names in lines of at most 72 characters. */
 const list = (what: string, some: typeof catalogue): void => {
@@ -229,17 +251,28 @@ list("smooth", smooth);
 // %% id="laws"
 import { checkLaws, formatReport } from "@slope/laws";
 
-const reports = catalogue.flatMap((g) => checkLaws(g)).filter(({ ok }) => ok !== null);
+const reports = catalogue
+  .flatMap((g) => checkLaws(g))
+  .filter(({ ok }) => ok !== null);
 console.log("law                holds for    comparisons  largest error");
 for (const law of new Set(reports.map((report) => report.law))) {
   const all = reports.filter((report) => report.law === law);
-  const worst = all.reduce((a, b) => (b.largestError > a.largestError ? b : a));
-  const broken = all.filter(({ ok }) => ok === false).map(({ activation }) => activation);
+  const worst = all.reduce((a, b) =>
+    b.largestError > a.largestError ? b : a,
+  );
+  const broken = all
+    .filter(({ ok }) => ok === false)
+    .map(({ activation }) => activation);
   const points = all.reduce((sum, report) => sum + report.points, 0);
-  const result = broken.length === 0 ? `all ${all.length}` : `NOT ${broken.join(", ")}`;
+  const result =
+    broken.length === 0 ? `all ${all.length}` : `NOT ${broken.join(", ")}`;
   const error =
-    worst.largestError === 0 ? "none" : `${worst.largestError.toExponential(1)}, ${worst.activation}`;
-  console.log(`${law.padEnd(18)} ${result.padEnd(12)} ${String(points).padStart(11)}  ${error}`);
+    worst.largestError === 0
+      ? "none"
+      : `${worst.largestError.toExponential(1)}, ${worst.activation}`;
+  console.log(
+    `${law.padEnd(18)} ${result.padEnd(12)} ${String(points).padStart(11)}  ${error}`,
+  );
 }
 
 // %% [markdown] id="breaks"
@@ -253,12 +286,20 @@ for (const law of new Set(reports.map((report) => report.law))) {
 import { geluTanh } from "@slope/activations";
 import { plotLines } from "@slope/plots";
 
-const naiveMish = (z: number): number => z * Math.tanh(Math.log(1 + Math.exp(z)));
+const naiveMish = (z: number): number =>
+  z * Math.tanh(Math.log(1 + Math.exp(z)));
 const naiveGelu = (z: number): number =>
   0.5 * z * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3)));
 const grid = Array.from({ length: 91 }, (_, i) => (i - 80) / 2);
-const relativeError = (naive: (z: number) => number, exact: (z: number) => number) =>
-  grid.map((z) => (z === 0 ? 2 ** -53 : Math.max(2 ** -53, Math.abs(naive(z) / exact(z) - 1))));
+const relativeError = (
+  naive: (z: number) => number,
+  exact: (z: number) => number,
+) =>
+  grid.map((z) =>
+    z === 0
+      ? 2 ** -53
+      : Math.max(2 ** -53, Math.abs(naive(z) / exact(z) - 1)),
+  );
 await show(
   plotLines(
     [
@@ -294,7 +335,15 @@ for (const z of [-6, -10, -40]) {
 // is done when its error $J$ is below $0.1$, or after 200 steps.
 
 // %% id="training" tags=["hide-input"]
-import { type Activation, elu, hardSwish, leakyRelu, sigmoid, softplus, tanh } from "@slope/activations";
+import {
+  type Activation,
+  elu,
+  hardSwish,
+  leakyRelu,
+  sigmoid,
+  softplus,
+  tanh,
+} from "@slope/activations";
 
 function createRandom(seed: number): () => number {
   let state = seed;
@@ -312,12 +361,14 @@ const normal = (random: () => number): number =>
 /** The mean of f(z) over standard normal z. */
 function meanOverNormal(f: (z: number) => number): number {
   let sum = 0;
-  for (let i = -800; i <= 800; i++) sum += f(i / 100) * Math.exp(-((i / 100) ** 2) / 2);
+  for (let i = -800; i <= 800; i++)
+    sum += f(i / 100) * Math.exp(-((i / 100) ** 2) / 2);
   return sum / 100 / Math.sqrt(2 * Math.PI);
 }
 
 /** The size of weights, n times their variance, at which a gradient neither shrinks nor grows while z is standard normal. */
-const weightScale = (g: Activation): number => 1 / meanOverNormal((z) => g.derivative(z) ** 2);
+const weightScale = (g: Activation): number =>
+  1 / meanOverNormal((z) => g.derivative(z) ** 2);
 
 const m = 80;
 
@@ -351,7 +402,12 @@ function initialise(g: Activation, seed: number): Float64Array[] {
 }
 
 /** Z = W A + b for all points at once; unit after unit. */
-function affine(W: Float64Array, A: Float32Array, n: number, rows: number): Float32Array {
+function affine(
+  W: Float64Array,
+  A: Float32Array,
+  n: number,
+  rows: number,
+): Float32Array {
   const Z = new Float32Array(rows * m);
   for (let row = 0; row < rows; row++) {
     const at = row * (n + 1);
@@ -382,7 +438,10 @@ function runForward(
     Z.push(affine(W, A[l]!, sizes[l]!, sizes[l + 1]!));
     if (l < weights.length - 1) A.push(g.forward(Z[l]!));
   });
-  const error = Z.at(-1)!.reduce((sum, z, p) => sum + (softplus(z) - labels[p]! * z) / m, 0);
+  const error = Z.at(-1)!.reduce(
+    (sum, z, p) => sum + (softplus(z) - labels[p]! * z) / m,
+    0,
+  );
   return { A, Z, error };
 }
 
@@ -394,7 +453,9 @@ function runBackward(
   labels: number[],
 ): Float64Array[] {
   const gradients = weights.map((W) => new Float64Array(W.length));
-  let dZ: Float32Array = Z.at(-1)!.map((z, p) => (sigmoid(z) - labels[p]!) / m);
+  let dZ: Float32Array = Z.at(-1)!.map(
+    (z, p) => (sigmoid(z) - labels[p]!) / m,
+  );
   for (let l = weights.length - 1; l >= 0; l--) {
     const n = sizes[l]!;
     const dA = new Float32Array(n * m);
@@ -420,20 +481,27 @@ function runBackward(
 const mostSteps = 200;
 
 /** Adam over all points at once, until J is below 0.1: after how many steps, and the share of fresh points put on the right side. */
-function train(g: Activation, seed: number): { steps: number; right: number } {
+function train(
+  g: Activation,
+  seed: number,
+): { steps: number; right: number } {
   const seen = drawFlower(seed);
   const weights = initialise(g, 100 + seed);
   const first = weights.map((W) => new Float64Array(W.length));
   const second = weights.map((W) => new Float64Array(W.length));
   let steps = 0;
-  for (let now = runForward(g, weights, seen); now.error > 0.1 && steps < mostSteps; ) {
+  for (
+    let now = runForward(g, weights, seen);
+    now.error > 0.1 && steps < mostSteps;
+  ) {
     steps++;
     runBackward(g, weights, now, seen.labels).forEach((gradient, l) => {
       gradient.forEach((slope, i) => {
         first[l]![i] = 0.9 * first[l]![i]! + 0.1 * slope;
         second[l]![i] = 0.999 * second[l]![i]! + 0.001 * slope * slope;
         const size = Math.sqrt(second[l]![i]! / (1 - 0.999 ** steps));
-        weights[l]![i]! -= (0.02 * first[l]![i]!) / (1 - 0.9 ** steps) / (size + 1e-8);
+        weights[l]![i]! -=
+          (0.02 * first[l]![i]!) / (1 - 0.9 ** steps) / (size + 1e-8);
       });
     });
     now = runForward(g, weights, seen);
@@ -441,7 +509,10 @@ function train(g: Activation, seed: number): { steps: number; right: number } {
   const fresh = [1, 2, 3, 4].map((i) => drawFlower(1000 * i + seed));
   const right = fresh.map((flower) => {
     const { Z } = runForward(g, weights, flower);
-    return flower.labels.filter((label, p) => Z.at(-1)![p]! > 0 === (label === 1)).length / m;
+    return (
+      flower.labels.filter((label, p) => Z.at(-1)![p]! > 0 === (label === 1))
+        .length / m
+    );
   });
   return {
     steps,
@@ -450,12 +521,24 @@ function train(g: Activation, seed: number): { steps: number; right: number } {
 }
 
 // %% id="results"
-const contenders = [sigmoid, tanh, relu, leakyRelu, elu, softplus, gelu, silu, mish, hardSwish];
+const contenders = [
+  sigmoid,
+  tanh,
+  relu,
+  leakyRelu,
+  elu,
+  softplus,
+  gelu,
+  silu,
+  mish,
+  hardSwish,
+];
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const results = contenders
   .map((g) => {
     const runs = seeds.map((seed) => train(g, seed));
-    const sorted = (of: "steps" | "right"): number[] => runs.map((run) => run[of]).sort((a, b) => a - b);
+    const sorted = (of: "steps" | "right"): number[] =>
+      runs.map((run) => run[of]).sort((a, b) => a - b);
     return { g, steps: sorted("steps"), right: sorted("right") };
   })
   .sort((a, b) => a.steps[4]! - b.steps[4]!);
@@ -577,7 +660,10 @@ judge(r`h(z) = z \sigma(2z)`, ofTanhGate);
 // Now write the slope of $h$, so that every law holds. The attempt forgets an inner derivative.
 
 // %% id="exercise-5-attempt"
-const judgeCode = (formula: string, derivative: (z: number) => number): void => {
+const judgeCode = (
+  formula: string,
+  derivative: (z: number) => number,
+): void => {
   judge(`h'(z) = ${formula}`, ofTanhGate);
   const h = {
     name: "h",
@@ -585,8 +671,14 @@ const judgeCode = (formula: string, derivative: (z: number) => number): void => 
     derivative,
     derivativeLimits: [0, 1] as const,
   };
-  const broken = checkLaws(h).filter(({ ok, law }) => ok === false && law !== "NaN");
-  console.log(broken.length === 0 ? "every law holds" : formatReport(broken).split("\n").at(-1));
+  const broken = checkLaws(h).filter(
+    ({ ok, law }) => ok === false && law !== "NaN",
+  );
+  console.log(
+    broken.length === 0
+      ? "every law holds"
+      : formatReport(broken).split("\n").at(-1),
+  );
 };
 
 judgeCode(
@@ -600,28 +692,54 @@ judgeCode(
 
 // %% id="exercise-5-answer-code" tags=["answer"]
 judgeCode(r`\sigma(2z) + 2 z \sigma(2z)(1 - \sigma(2z))`, (z) =>
-  Math.abs(z) === Infinity ? Number(z > 0) : sigmoid(2 * z) + z * (2 * sigmoid.derivative(2 * z)),
+  Math.abs(z) === Infinity
+    ? Number(z > 0)
+    : sigmoid(2 * z) + z * (2 * sigmoid.derivative(2 * z)),
 );
 
 // %% id="stated-numbers" tags=["hide-input"]
 /** What the text states, against what was computed. */
-const medianSteps = (g: Activation): number => results.find((result) => result.g === g)!.steps[4]!;
-const ofReluKind = [relu, leakyRelu, elu, gelu, silu, mish, hardSwish].map(medianSteps);
+const medianSteps = (g: Activation): number =>
+  results.find((result) => result.g === g)!.steps[4]!;
+const ofReluKind = [relu, leakyRelu, elu, gelu, silu, mish, hardSwish].map(
+  medianSteps,
+);
 const statements: [claim: string, isTrue: boolean][] = [
-  ["GELU's largest slope is 1.129", gelu.derivative(Math.SQRT2).toFixed(3) === "1.129"],
-  ["GELU's least slope is -0.129", gelu.derivative(-Math.SQRT2).toFixed(3) === "-0.129"],
-  ["naive Mish is lost below -36.7", naiveMish(-36.7) !== 0 && naiveMish(-36.8) === 0],
-  ["naive GELU is lost below -7.2", naiveGelu(-7.2) !== 0 && naiveGelu(-7.25) === 0],
-  ["ReLU's kind lies close together", Math.max(...ofReluKind) < 2 * Math.min(...ofReluKind)],
+  [
+    "GELU's largest slope is 1.129",
+    gelu.derivative(Math.SQRT2).toFixed(3) === "1.129",
+  ],
+  [
+    "GELU's least slope is -0.129",
+    gelu.derivative(-Math.SQRT2).toFixed(3) === "-0.129",
+  ],
+  [
+    "naive Mish is lost below -36.7",
+    naiveMish(-36.7) !== 0 && naiveMish(-36.8) === 0,
+  ],
+  [
+    "naive GELU is lost below -7.2",
+    naiveGelu(-7.2) !== 0 && naiveGelu(-7.25) === 0,
+  ],
+  [
+    "ReLU's kind lies close together",
+    Math.max(...ofReluKind) < 2 * Math.min(...ofReluKind),
+  ],
   [
     "sigmoid and softplus are several times slower",
-    Math.min(medianSteps(sigmoid), medianSteps(softplus)) > 2 * medianSteps(relu),
+    Math.min(medianSteps(sigmoid), medianSteps(softplus)) >
+      2 * medianSteps(relu),
   ],
-  ["nine of ten fresh points", results.every(({ right }) => Math.abs(right[4]! - 0.9) < 0.02)],
+  [
+    "nine of ten fresh points",
+    results.every(({ right }) => Math.abs(right[4]! - 0.9) < 0.02),
+  ],
 ];
 for (const [claim, isTrue] of statements)
   if (!isTrue) throw new Error(`The text says: ${claim}. It is not so.`);
-console.log(`${statements.length} statements of the text were computed again.`);
+console.log(
+  `${statements.length} statements of the text were computed again.`,
+);
 
 // %% [markdown] id="sources"
 // ## Sources

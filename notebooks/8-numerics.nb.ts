@@ -29,7 +29,8 @@ function ulp(x: number): number {
 }
 
 /** By how many units in the last place a number is off; at least ½, which rounding alone costs. */
-const errorInUlps = (got: number, exact: number): number => Math.max(0.5, Math.abs(got - exact) / ulp(exact));
+const errorInUlps = (got: number, exact: number): number =>
+  Math.max(0.5, Math.abs(got - exact) / ulp(exact));
 
 const a = (z: number): number => 1 / (1 + Math.exp(-z));
 const ofOutput = (z: number): number => a(z) * (1 - a(z));
@@ -42,8 +43,16 @@ const halves = Array.from({ length: 91 }, (_, i) => i / 2);
 await show(
   plotLines(
     [
-      { name: "a(1 − a)", x: halves, y: halves.map((z) => errorInUlps(ofOutput(z), sigmoid.derivative(z))) },
-      { name: "from z", x: halves, y: halves.map((z) => errorInUlps(ofInput(z), sigmoid.derivative(z))) },
+      {
+        name: "a(1 − a)",
+        x: halves,
+        y: halves.map((z) => errorInUlps(ofOutput(z), sigmoid.derivative(z))),
+      },
+      {
+        name: "from z",
+        x: halves,
+        y: halves.map((z) => errorInUlps(ofInput(z), sigmoid.derivative(z))),
+      },
     ],
     {
       title: "Two formulas for one slope: the first loses all its digits",
@@ -67,14 +76,27 @@ await show(
 
 // %% id="toy-format" tags=["hide-input"]
 const toy = [-2, -1, 0, 1, 2].flatMap((exponent) =>
-  [4, 5, 6, 7].map((digits) => ({ x: (digits * 2 ** exponent) / 4, gap: 2 ** exponent / 4 })),
+  [4, 5, 6, 7].map((digits) => ({
+    x: (digits * 2 ** exponent) / 4,
+    gap: 2 ** exponent / 4,
+  })),
 );
 await show(
-  plotLines([{ name: "numbers", x: toy.map(({ x }) => x), y: toy.map(({ gap }) => gap), draw: "points" }], {
-    title: "The gap to the next number doubles at each power of two",
-    x: "number",
-    y: "gap: one unit in its last place",
-  }),
+  plotLines(
+    [
+      {
+        name: "numbers",
+        x: toy.map(({ x }) => x),
+        y: toy.map(({ gap }) => gap),
+        draw: "points",
+      },
+    ],
+    {
+      title: "The gap to the next number doubles at each power of two",
+      x: "number",
+      y: "gap: one unit in its last place",
+    },
+  ),
 );
 
 // %% [markdown] id="ulp-reading"
@@ -98,7 +120,12 @@ await show(
 // Let the unit's output be off by a rounding error: instead of $a$ it holds $a(1 + \delta)$. What does $1 - a$ become? Factor out what it should be:
 
 // %% id="amplification"
-import { derivation, describeVerdict, environment, prove } from "@slope/proofs";
+import {
+  derivation,
+  describeVerdict,
+  environment,
+  prove,
+} from "@slope/proofs";
 
 const r = String.raw;
 
@@ -137,7 +164,8 @@ derivation(r`1 - a (1 + \delta)`, [
 import { softplus } from "@slope/activations";
 
 const naiveSoftplus = (z: number): number => Math.log(1 + Math.exp(z));
-const safeSoftplus = (z: number): number => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
+const safeSoftplus = (z: number): number =>
+  Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 const both = Array.from({ length: 91 }, (_, i) => i - 45);
 await show(
   plotLines(
@@ -147,7 +175,11 @@ await show(
         x: both,
         y: both.map((z) => errorInUlps(naiveSoftplus(z), softplus(z))),
       },
-      { name: "rewritten", x: both, y: both.map((z) => errorInUlps(safeSoftplus(z), softplus(z))) },
+      {
+        name: "rewritten",
+        x: both,
+        y: both.map((z) => errorInUlps(safeSoftplus(z), softplus(z))),
+      },
     ],
     {
       title: "log(1 + eᶻ) is lost on the left, its rewritten form nowhere",
@@ -157,7 +189,9 @@ await show(
   ),
 );
 for (const z of [-40, 800])
-  console.log(`z = ${z}: as it stands ${naiveSoftplus(z)}, rewritten ${safeSoftplus(z)}`);
+  console.log(
+    `z = ${z}: as it stands ${naiveSoftplus(z)}, rewritten ${safeSoftplus(z)}`,
+  );
 
 // %% [markdown] id="see"
 // ## See it
@@ -169,7 +203,8 @@ for (const z of [-40, 800])
 import { plotFrames } from "@slope/plots";
 
 /** x between ½ and 1, rounded to so many binary digits. */
-const roundTo = (x: number, digits: number): number => Math.round(x * 2 ** digits) / 2 ** digits;
+const roundTo = (x: number, digits: number): number =>
+  Math.round(x * 2 ** digits) / 2 ** digits;
 const formats = [
   { name: "bfloat16", digits: 8 },
   { name: "float16", digits: 11 },
@@ -183,14 +218,25 @@ await show(
       label: `${name}: ${digits} digits`,
       series: [
         { name: "true", x: upTo40, y: upTo40.map((z) => sigmoid(-z)) },
-        { name: "1 − a", x: upTo40, y: upTo40.map((z) => 1 - roundTo(sigmoid(z), digits)) },
+        {
+          name: "1 − a",
+          x: upTo40,
+          y: upTo40.map((z) => 1 - roundTo(sigmoid(z), digits)),
+        },
       ],
     })),
-    { title: "1 − a ends where a rounds to 1", x: "z", y: { title: "1 − a", scale: "log" }, active: 2 },
+    {
+      title: "1 − a ends where a rounds to 1",
+      x: "z",
+      y: { title: "1 − a", scale: "log" },
+      active: 2,
+    },
   ),
 );
 for (const { name, digits } of formats)
-  console.log(`${name.padEnd(8)}  a is 1 from z = ${((digits + 1) * Math.log(2)).toFixed(1)} on`);
+  console.log(
+    `${name.padEnd(8)}  a is 1 from z = ${((digits + 1) * Math.log(2)).toFixed(1)} on`,
+  );
 
 // %% [markdown] id="check"
 // ## Check it
@@ -223,14 +269,22 @@ function exactError(slope: number, z: number): number {
   const exact = (((e << precision) / (one + e)) << precision) / (one + e);
   // Scaled by a power of two: exactly as it is.
   const scaled = (x: number): bigint => BigInt(x * 2 ** Number(precision));
-  const apart = scaled(slope) > exact ? scaled(slope) - exact : exact - scaled(slope);
-  return Number((apart * 1_000_000n) / scaled(ulp(sigmoid.derivative(z)))) / 1e6;
+  const apart =
+    scaled(slope) > exact ? scaled(slope) - exact : exact - scaled(slope);
+  return (
+    Number((apart * 1_000_000n) / scaled(ulp(sigmoid.derivative(z)))) / 1e6
+  );
 }
 
-const test = Array.from({ length: 300 }, (_, i) => ((i + 1) * 2 ** 20 + i * i) / 2 ** 23);
+const test = Array.from(
+  { length: 300 },
+  (_, i) => ((i + 1) * 2 ** 20 + i * i) / 2 ** 23,
+);
 const largest = (slope: (z: number) => number): string =>
   Math.max(...test.map((z) => exactError(slope(z), z))).toPrecision(2);
-console.log(`up to z = ${test.at(-1)!.toFixed(1)}, largest error in units in the last place:`);
+console.log(
+  `up to z = ${test.at(-1)!.toFixed(1)}, largest error in units in the last place:`,
+);
 console.log(`sigmoid.derivative   ${largest(sigmoid.derivative)}`);
 console.log(`e/(1 + e)² from z    ${largest(ofInput)}`);
 console.log(`a(1 − a)             ${largest(ofOutput)}`);
@@ -254,7 +308,8 @@ import { tanh } from "@slope/activations";
 const f = Math.fround;
 
 /** The distance from |x| to the next float32; the least one for subnormal numbers. */
-const ulp32 = (x: number): number => 2 ** Math.max(-149, Math.floor(Math.log2(Math.abs(x))) - 23);
+const ulp32 = (x: number): number =>
+  2 ** Math.max(-149, Math.floor(Math.log2(Math.abs(x))) - 23);
 
 const slopesOfTanh: Record<string, (z: number) => number> = {
   "PyTorch, TensorFlow": (z) => {
@@ -273,15 +328,22 @@ const slopesOfTanh: Record<string, (z: number) => number> = {
 const threshold = f(Math.log(2 ** -23) + 2);
 const softpluses: Record<string, (z: number) => number> = {
   PyTorch: (z) => (z > 20 ? z : f(Math.log1p(f(Math.exp(z))))),
-  TensorFlow: (z) => (z > -threshold ? z : z < threshold ? f(Math.exp(z)) : f(Math.log1p(f(Math.exp(z))))),
+  TensorFlow: (z) =>
+    z > -threshold
+      ? z
+      : z < threshold
+        ? f(Math.exp(z))
+        : f(Math.log1p(f(Math.exp(z)))),
   JAX: (z) => f(Math.max(z, 0) + f(Math.log1p(f(Math.exp(-Math.abs(z)))))),
 };
 
 // %% id="framework-figures" tags=["hide-input"]
 const quarters = (from: number, to: number): number[] =>
   Array.from({ length: (to - from) * 4 + 1 }, (_, i) => from + i / 4);
-const errorOf = (formula: (z: number) => number, exact: (z: number) => number) => (z: number) =>
-  Math.max(0.5, Math.abs(formula(z) - exact(z)) / ulp32(exact(z)));
+const errorOf =
+  (formula: (z: number) => number, exact: (z: number) => number) =>
+  (z: number) =>
+    Math.max(0.5, Math.abs(formula(z) - exact(z)) / ulp32(exact(z)));
 
 const toTwelve = quarters(0, 12);
 await show(
@@ -307,12 +369,18 @@ await show(
       x: around,
       y: around.map(errorOf(formula, softplus)),
     })),
-    { title: "Softplus is safe in all three", x: "z", y: "error in float32 ULPs" },
+    {
+      title: "Softplus is safe in all three",
+      x: "z",
+      y: "error in float32 ULPs",
+    },
   ),
 );
 
 // %% id="framework-table"
-const wholeRange = Array.from({ length: 20_001 }, (_, i) => f((i - 10_000) / 100));
+const wholeRange = Array.from({ length: 20_001 }, (_, i) =>
+  f((i - 10_000) / 100),
+);
 function report(
   what: string,
   formulas: Record<string, (z: number) => number>,
@@ -320,7 +388,10 @@ function report(
 ): void {
   for (const [name, formula] of Object.entries(formulas)) {
     const errors = wholeRange.map(errorOf(formula, exact));
-    const worst = errors.reduce((best, error, i) => (error > errors[best]! ? i : best), 0);
+    const worst = errors.reduce(
+      (best, error, i) => (error > errors[best]! ? i : best),
+      0,
+    );
     console.log(
       `${what.padEnd(14)} ${name.padEnd(24)} ${errors[worst]!.toPrecision(2).padStart(7)} ULPs, z = ${wholeRange[worst]!.toFixed(2)}`,
     );
@@ -374,17 +445,31 @@ import { dirname, join } from "node:path";
 
 const folder = dirname(require.resolve("@slope/activations/package.json"));
 const lines = readFileSync(join(folder, "BENCH.md"), "utf8").split("\n");
-const table = lines.slice(lines.indexOf("## n = 1000000")).filter((line) => line.startsWith("|"));
+const table = lines
+  .slice(lines.indexOf("## n = 1000000"))
+  .filter((line) => line.startsWith("|"));
 const columns = table
   .filter((line) => !line.startsWith("| ---"))
   .map((line) => line.split("|").map((cell) => cell.trim()));
-const picked = ["ns an element", "sigmoid", "sigmoid backward", "tanh backward"].map((name) =>
-  columns[0]!.indexOf(name),
-);
+const picked = [
+  "ns an element",
+  "sigmoid",
+  "sigmoid backward",
+  "tanh backward",
+].map((name) => columns[0]!.indexOf(name));
 for (const row of columns) {
-  if (!/^(ns an element|ours, accurate|ours, fast|plain JavaScript)$/.test(row[1]!)) continue;
+  if (
+    !/^(ns an element|ours, accurate|ours, fast|plain JavaScript)$/.test(
+      row[1]!,
+    )
+  )
+    continue;
   console.log(
-    picked.map((column, i) => (i === 0 ? row[column]!.padEnd(18) : row[column]!.padStart(18))).join(""),
+    picked
+      .map((column, i) =>
+        i === 0 ? row[column]!.padEnd(18) : row[column]!.padStart(18),
+      )
+      .join(""),
   );
 }
 
@@ -416,7 +501,9 @@ function descend(gradient: (z: number) => number): string {
 }
 console.log(
   "from a:",
-  descend((z) => f(sigmoid(z)) * slopesOfSigmoid["PyTorch, TensorFlow, JAX"]!(z)),
+  descend(
+    (z) => f(sigmoid(z)) * slopesOfSigmoid["PyTorch, TensorFlow, JAX"]!(z),
+  ),
 );
 console.log(
   "from z:",
@@ -440,7 +527,9 @@ console.log(
 
 // %% id="exercise-1-attempt"
 const judge = (equation: string): void =>
-  console.log(describeVerdict(prove(equation, { environment: environment() })));
+  console.log(
+    describeVerdict(prove(equation, { environment: environment() })),
+  );
 
 judge(r`1 - \tanh^2(z) = \frac{4 e^{-2|z|}}{1 + e^{-4|z|}}`);
 
@@ -470,13 +559,17 @@ judge(r`\log(\sigma(z)) = -\log(1 + e^{-z})`);
 // $J = -y \log(a) - (1 - y) \log(1 - a)$ with $a = \sigma(z)$ takes the logarithm of 0 when $a$ rounds to 1. Write it in $z$.
 
 // %% id="exercise-3-attempt"
-judge(r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z)) = \log(1 + e^{-|z|}) - z y`);
+judge(
+  r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z)) = \log(1 + e^{-|z|}) - z y`,
+);
 
 // %% [markdown] id="exercise-3-answer" tags=["answer"]
 // $-\log(1 - \sigma(z))$ is softplus of $z$, and $-\log \sigma(z)$ is that minus $z$. Together softplus of $z$, minus $zy$; and softplus has a $\max(z, 0)$.
 
 // %% id="exercise-3-answer-code" tags=["answer"]
-judge(r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z)) = \max(z, 0) + \log(1 + e^{-|z|}) - z y`);
+judge(
+  r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z)) = \max(z, 0) + \log(1 + e^{-|z|}) - z y`,
+);
 
 // %% [markdown] id="exercise-4"
 // ### 4. How fast does 1 − a² lose digits?
@@ -484,13 +577,17 @@ judge(r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z)) = \max(z, 0) + \log(1 
 // Do for $1 - a^2$ what the derivation did for $1 - a$: put $a(1 + \delta)$ for $a$, and factor out $1 - a^2$. The attempt forgets that $\delta$ is squared too.
 
 // %% id="exercise-4-attempt"
-judge(r`1 - a^2 (1 + \delta)^2 = (1 - a^2) \left( 1 - 2 \delta \frac{a^2}{1 - a^2} \right)`);
+judge(
+  r`1 - a^2 (1 + \delta)^2 = (1 - a^2) \left( 1 - 2 \delta \frac{a^2}{1 - a^2} \right)`,
+);
 
 // %% [markdown] id="exercise-4-answer" tags=["answer"]
 // $(1 + \delta)^2 = 1 + 2\delta + \delta^2$. The factor $\frac{a^2}{1 - a^2}$ is $\sinh^2(z)$ for tanh, so the error grows like $e^{2z}$: a digit for every $1.15$.
 
 // %% id="exercise-4-answer-code" tags=["answer"]
-judge(r`1 - a^2 (1 + \delta)^2 = (1 - a^2) \left( 1 - (2 \delta + \delta^2) \frac{a^2}{1 - a^2} \right)`);
+judge(
+  r`1 - a^2 (1 + \delta)^2 = (1 - a^2) \left( 1 - (2 \delta + \delta^2) \frac{a^2}{1 - a^2} \right)`,
+);
 
 // %% [markdown] id="exercise-5"
 // ### 5. Softplus in code
@@ -501,9 +598,18 @@ judge(r`1 - a^2 (1 + \delta)^2 = (1 - a^2) \left( 1 - (2 \delta + \delta^2) \fra
 /** "proven" if the formula is softplus; then the first law that the code breaks, if any. */
 function judgeCode(formula: string, value: (z: number) => number): void {
   judge(`\\log(1 + e^z) = ${formula}`);
-  const mine = { name: "mine", value, derivative: sigmoid.value, monotone: "strictly increasing" as const };
+  const mine = {
+    name: "mine",
+    value,
+    derivative: sigmoid.value,
+    monotone: "strictly increasing" as const,
+  };
   const broken = checkLaws(mine).filter(({ ok }) => ok === false);
-  console.log(broken.length === 0 ? "every law holds" : formatReport(broken).split("\n").at(-1));
+  console.log(
+    broken.length === 0
+      ? "every law holds"
+      : formatReport(broken).split("\n").at(-1),
+  );
 }
 
 judgeCode(r`\log(1 + e^z)`, (z) => Math.log(1 + Math.exp(z)));
@@ -512,7 +618,10 @@ judgeCode(r`\log(1 + e^z)`, (z) => Math.log(1 + Math.exp(z)));
 // The larger of the two terms is taken out, so that the exponential is never more than 1, and `log1p` takes what is small as it is.
 
 // %% id="exercise-5-answer-code" tags=["answer"]
-judgeCode(r`\max(z, 0) + \log(1 + e^{-|z|})`, (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))));
+judgeCode(
+  r`\max(z, 0) + \log(1 + e^{-|z|})`,
+  (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
+);
 
 // %% id="stated-numbers" tags=["hide-input"]
 /** Each number that the text states, against what is computed. */
@@ -529,7 +638,9 @@ for (const [text, computed] of stated) {
   if (Number(computed.toPrecision(digits)) !== Number(text))
     throw new Error(`The text says ${text}, but it is ${computed}.`);
 }
-console.log(`The text states ${stated.length} numbers that no output shows; each was computed again.`);
+console.log(
+  `The text states ${stated.length} numbers that no output shows; each was computed again.`,
+);
 
 // %% [markdown] id="sources"
 // ## Sources
