@@ -7,12 +7,14 @@ const SECONDS = { displayedFormula: 10, codeLine: 2, picture: 20 } as const;
  * How long a careful reader needs, in whole minutes, at least 1.
  *
  * Brysbaert found 238 words a minute for easy prose; this is not easy prose. Formulas, code and pictures are counted apart.
+ * Folded answers are left out: who opens one has done the exercise, and no estimate knows how long that took.
  *
  * @see Brysbaert, M. How many words do we read per minute? Journal of Memory and Language 109 (2019).
  */
 export function estimateReadingMinutes(notebook: Notebook): number {
   let seconds = 0;
   for (const cell of notebook.cells) {
+    if (cell.tags.includes("answer")) continue;
     if (cell.type === "markdown") {
       const prose = cell.source.replace(/\$\$[\s\S]*?\$\$/g, "");
       seconds += ((cell.source.match(/\$\$/g)?.length ?? 0) / 2) * SECONDS.displayedFormula;

@@ -51,6 +51,7 @@ describe("the reading time", () => {
   });
 
   it("is a minute at least", () => {
+    expect(estimateReadingMinutes({ metadata: {}, cells: [words, { ...words, tags: ["answer"] }] })).toBe(5);
     expect(estimateReadingMinutes({ metadata: {}, cells: [] })).toBe(1);
   });
 });
