@@ -1,15 +1,19 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { globSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const UNUSED_MS = 30 * 24 * 3600 * 1000;
+/** Of about 50 MB each. */
+const MOST = 6;
 
-/** Removes what belongs to snapshots that nobody has used for a month, such as those of an older Node. */
+/** Removes the snapshots that nobody has used for a month, such as those of an older Node, and the oldest of too many. */
 export function pruneSnapshots(cache: string): void {
-  for (const name of readdirSync(cache)) {
-    const file = join(cache, name);
-    const state = statSync(file, { throwIfNoEntry: false });
-    if (name.startsWith("compiler-") && state && Date.now() - state.mtimeMs > UNUSED_MS) {
-      rmSync(file, { force: true });
+  const byUse = globSync("compiler-*.blob", { cwd: cache })
+    .map((name) => ({ name, used: statSync(join(cache, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.used - a.used);
+  const removed = byUse.filter(({ used }, index) => index >= MOST || Date.now() - used > UNUSED_MS);
+  for (const { name } of removed) {
+    for (const ending of ["blob", "json"]) {
+      rmSync(join(cache, name.replace(/blob$/, ending)), { force: true });
     }
   }
 }

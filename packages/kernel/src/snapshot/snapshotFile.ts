@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,16 +26,20 @@ export interface SnapshotFile {
   readonly typescript: string;
 }
 
-/** The folders of types that a cell sees without an import. */
-function findTypeRoots(directory: string): string[] {
+/** The packages of types that a cell sees without an import, by name; of two with the same name, the nearer one. */
+function findTypes(directory: string): Record<string, string> {
   const root = join(directory, "node_modules", "@types");
   const above = dirname(directory);
-  return [...(existsSync(root) ? [root] : []), ...(above === directory ? [] : findTypeRoots(above))];
+  const names = existsSync(root) ? readdirSync(root) : [];
+  return {
+    ...(above === directory ? {} : findTypes(above)),
+    ...Object.fromEntries(names.map((name) => [name, realpathSync(join(root, name))])),
+  };
 }
 
 /**
  * Named for all that a snapshot depends on: Node itself with its options, this package's part of it, TypeScript, and
- * where types come from. What these contain is compared file by file when they are used.
+ * the packages of types that are visible, so that folders that see the same ones share it. What these contain is compared file by file when they are used.
  */
 export function locateSnapshot(cache: string, directory: string): SnapshotFile {
   const requireHere = createRequire(import.meta.url);
@@ -38,7 +51,7 @@ export function locateSnapshot(cache: string, directory: string): SnapshotFile {
     [process.version, process.arch, process.platform, process.versions.v8, process.env.NODE_OPTIONS ?? ""],
     [typescript, size, mtimeMs],
     [entry, readFileSync(entry, "utf8")],
-    findTypeRoots(directory),
+    Object.entries(findTypes(directory)).sort(),
   ];
   const key = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
   const file = (ending: string) => join(cache, `compiler-${key}.${ending}`);
