@@ -26,7 +26,7 @@ function runExample(code: string): string {
   });
 }
 
-describe("the README", { timeout: 30_000 }, () => {
+describe("the README", { timeout: 120_000 }, () => {
   it("runs a cell in its first example", () => {
     const text = runExample(EXAMPLES[0]!);
     expect(text).toContain("'text/plain': '0.5'");
