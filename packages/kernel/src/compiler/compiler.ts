@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import type * as ConverterModule from "tslab/dist/converter.js";
 import type * as MetadataModule from "tslab/dist/metadata.js";
 import { log } from "../server/log.ts";
+import { type Printer, reuseText } from "./declarationPrinter.ts";
+import { DeclarationReads } from "./declarationReads.ts";
 import { type MapSteps, readMapSteps, removeMapComments } from "./mapSteps.ts";
 import { type ConfigReader, readNotebookOptions } from "./notebookOptions.ts";
 import { keepOneTimer, type WatchHost } from "./watchHost.ts";
@@ -11,8 +13,9 @@ import { keepOneTimer, type WatchHost } from "./watchHost.ts";
 /** The few functions of tslab's TypeScript 5.0 that are called or wrapped here; the rest passes through unseen. */
 interface TypeScript extends ConfigReader {
   readonly version: string;
-  createWatchCompilerHost(files: string[], options: WatchOptions, ...rest: unknown[]): WatchHost & FileReader;
+  createWatchCompilerHost(files: string[], options: WatchOptions, ...rest: unknown[]): CompilerHost;
   transpileModule(code: string, options: { compilerOptions: object }): Transpiled;
+  createPrinter(options: object): Printer;
   createSourceFile(
     name: string,
     text: string,
@@ -25,6 +28,8 @@ interface WatchOptions {
   readonly lib: readonly string[];
   readonly inlineSourceMap?: boolean;
 }
+
+type CompilerHost = WatchHost & FileReader & Parameters<DeclarationReads["watch"]>[0];
 
 interface FileReader {
   readFile(path: string, ...rest: unknown[]): string | undefined;
@@ -69,28 +74,32 @@ export function loadCompiler(): Compiler {
   const typescript = requireFromTslab(typescriptPath) as TypeScript;
   const maps = new Map<string, MapSteps>();
   const read = new Set<string>();
+  const declarations = new DeclarationReads();
   const instrumented: TypeScript = {
     ...typescript,
     createWatchCompilerHost: (files, options, ...rest) =>
       keepOneTimer(
         noteDeclarations(
-          typescript.createWatchCompilerHost(
-            files,
-            {
-              ...options,
-              ...RESOLUTION,
-              ...readNotebookOptions(typescript, process.cwd(), options.lib, log),
-              inlineSourceMap: true,
-              typeRoots: addNodeTypes(
-                options.typeRoots,
-                requireFromTslab.resolve("@types/node/package.json"),
-              ),
-            },
-            ...rest,
+          declarations.watch(
+            typescript.createWatchCompilerHost(
+              files,
+              {
+                ...options,
+                ...RESOLUTION,
+                ...readNotebookOptions(typescript, process.cwd(), options.lib, log),
+                inlineSourceMap: true,
+                typeRoots: addNodeTypes(
+                  options.typeRoots,
+                  requireFromTslab.resolve("@types/node/package.json"),
+                ),
+              },
+              ...rest,
+            ),
           ),
           read,
         ),
       ),
+    createPrinter: (options) => reuseText(typescript.createPrinter(options)),
     transpileModule: (code, options) => {
       const compilerOptions = { ...options.compilerOptions, sourceMap: true };
       const transpiled = typescript.transpileModule(code, { ...options, compilerOptions });
@@ -103,8 +112,18 @@ export function loadCompiler(): Compiler {
   requireHere.cache[typescriptPath]!.exports = instrumented;
   const { createConverter, isCompleteCode } = requireHere("tslab/dist/converter") as typeof ConverterModule;
   const { getCodeMetadata } = requireHere("tslab/dist/metadata") as typeof MetadataModule;
+  const converter = createConverter({});
+  const beginning =
+    <Parameters extends unknown[], Result>(work: (...parameters: Parameters) => Result) =>
+    (...parameters: Parameters): Result => {
+      declarations.begin();
+      return work(...parameters);
+    };
   return {
-    ...createConverter({}),
+    ...converter,
+    convert: beginning(converter.convert),
+    inspect: beginning(converter.inspect),
+    complete: beginning(converter.complete),
     get declarationFiles() {
       return [...read];
     },

@@ -81,7 +81,7 @@ export class CellRunner {
   async #run(cell: Cell, compiled: CompiledCell): Promise<RunOutcome> {
     const { run, silent, userExpressions } = cell.request;
     // The interrupt came while the compiler was at work.
-    if (this.#shared.interruptedRun === run) return CUT_OFF;
+    if (!cell.isRunning || this.#shared.interruptedRun === run) return CUT_OFF;
     await compiled.run();
     // One turn, for what the cell left to be done at once: its output comes before the result, its errors count.
     await nextTurn();
