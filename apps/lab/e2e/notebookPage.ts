@@ -67,7 +67,7 @@ export class NotebookPage {
 
   /** What Plotly has drawn. */
   get figures(): Locator {
-    return this.page.locator(".jp-Notebook .jp-OutputArea-output .js-plotly-plot");
+    return this.page.locator(".jp-Notebook .js-plotly-plot");
   }
 
   /** What stands below a cell. */
