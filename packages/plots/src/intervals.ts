@@ -76,8 +76,8 @@ export function plotIntervals(estimates: readonly Estimate[], options: Intervals
         range: padRange(Math.min(...lows), Math.max(...highs)),
         exponentformat: "power",
         minexponent: 4,
-        // Few and level: turned labels are hard to read, and names leave a narrow page little room.
-        nticks: 4,
+        // Level, since turned labels are hard to read; and powers of ten, which are wide, few: names leave a narrow page little room.
+        nticks: x.scale === "log" ? 4 : 6,
         tickangle: 0,
       },
       yaxis: {
