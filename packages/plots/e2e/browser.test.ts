@@ -113,7 +113,7 @@ function readStructure(): Promise<{ xTicks: string[] }> {
       traces: all(".trace").length,
       strokes: all(".js-line").length,
       points: all(".point").length,
-      contours: all(".contour").length,
+      shapes: all(".shapelayer path").length,
       xTicks: texts(`[class^="x"][class$="tick"] text`),
       yTicks: texts(`[class^="y"][class$="tick"] text`),
       titles: texts(".gtitle, .xtitle, .ytitle").sort(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { layoutOf, tracesOf } from "../test/specimens.ts";
+import { layoutOf, shapesOf, tracesOf } from "../test/specimens.ts";
 import { plotDecisionRegions } from "./decisionRegions.ts";
 
 /** Class 1 is right of the line x = 0. */
@@ -11,17 +11,65 @@ const points = [
   { x: -0.5, y: 0, label: 1 },
 ] as const;
 
-test("the plane is tinted by probability, with the boundary and both classes of points", () => {
+/** The corners of a path, line after line. */
+const cornersOf = (path: string): number[][][] =>
+  path
+    .split("M")
+    .slice(1)
+    .map((line) => line.split("L").map((corner) => corner.split(",").map(Number)));
+
+test("the plane is tinted by probability, deeper in steps, beneath both classes of points", () => {
   const figure = plotDecisionRegions(right, points);
-  const [tints, boundary, zeros, ones] = tracesOf(figure);
-  expect([tints!.type, boundary!.type]).toEqual(["contour", "contour"]);
+  const [zeros, ones] = tracesOf(figure);
   expect([zeros!.x, ones!.x]).toEqual([
     [-1, -1],
     [1, -0.5],
   ]);
-  expect([tints!.x[0], tints!.x.at(-1)]).toEqual([-1.2, 1.2]);
-  expect([tints!.y[0], tints!.y.at(-1)]).toEqual([-1.2, 1.2]);
-  for (const row of tints!.z) for (const [i, p] of row.entries()) expect(p > 0.5).toBe(tints!.x[i]! > 0);
+  const tints = shapesOf(figure).slice(0, -1);
+  expect(new Set(tints.map(({ layer }) => layer))).toEqual(new Set(["below"]));
+  // 1 / (1 + e^(−4x)) is 0.3 and 0.1 at these places.
+  const [near, far] = [Math.log(7 / 3) / 4, Math.log(9) / 4];
+  const reach = tints.map(({ path }) => cornersOf(path)[0]!.map(([x]) => x!));
+  expect(reach.map((xs) => [Math.min(...xs), Math.max(...xs)])).toEqual(
+    [
+      [-1.2, 0],
+      [-1.2, -near],
+      [-1.2, -far],
+      [0, 1.2],
+      [near, 1.2],
+      [far, 1.2],
+    ].map((edges) => edges.map((edge) => expect.closeTo(edge, 2))),
+  );
+});
+
+test("the boundary is a line across the plane, and not along its frame", () => {
+  const boundary = shapesOf(plotDecisionRegions(right, points)).at(-1)!;
+  const [line, ...others] = cornersOf(boundary.path);
+  expect(others).toEqual([]);
+  expect([...line!].sort(([, a], [, b]) => a! - b!)).toEqual([
+    [0, -1.2],
+    [0, 1.2],
+  ]);
+});
+
+test("a classifier that never wavers has no boundary", () => {
+  const figure = plotDecisionRegions({ name: "sure", probability: () => 1 }, points);
+  expect(shapesOf(figure).map(({ name }) => name)).toEqual([
+    "probability ≥ 0.5",
+    "probability ≥ 0.7",
+    "probability ≥ 0.9",
+  ]);
+});
+
+test("four panels of curved boundaries take a notebook less than 40 KB, a line for each number", () => {
+  const flower = { name: "flower", probability: (x: number, y: number) => (1 + Math.sin(3 * x * y)) / 2 };
+  const many = Array.from({ length: 100 }, (_, i) => ({
+    x: Math.sin(i),
+    y: Math.cos(2 * i),
+    label: 0 as const,
+  }));
+  const { data, layout } = plotDecisionRegions([flower, flower, flower, flower], many);
+  expect(JSON.stringify({ data, layout }, null, 1).length).toBeLessThan(40_000);
 });
 
 test("the description counts what is on the right side and measures the regions", () => {
@@ -43,9 +91,12 @@ test("several classifiers have a panel each, named above it, and one legend", ()
 test("probabilities already computed on a grid are drawn on that grid", () => {
   const grid = { x: Float64Array.of(-1, 0, 1), y: [-1, 1], rows: [Float32Array.of(0, 0.5, 1), [0, 0.5, 1]] };
   const figure = plotDecisionRegions({ name: "grid", probability: grid }, points);
-  expect(tracesOf(figure)[0]!.z).toEqual([
-    [0, 0.5, 1],
-    [0, 0.5, 1],
+  const boundary = shapesOf(figure).at(-1)!;
+  expect(cornersOf(boundary.path)).toEqual([
+    [
+      [0, 1],
+      [0, -1],
+    ],
   ]);
   expect(figure.alt).toContain("grid gives 67 % of the area to class 1");
 });

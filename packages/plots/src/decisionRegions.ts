@@ -11,7 +11,8 @@ import {
 import { createFigure, type Figure, type FigureOptions, marginAbove } from "./figure.ts";
 import { countInWords, formatNumber } from "./numberText.ts";
 import { panelAxes } from "./panels.ts";
-import { drawBoundary, drawClass, drawTints, nameOf } from "./regionTraces.ts";
+import { drawRegions } from "./regionShapes.ts";
+import { drawClass, nameOf } from "./regionTraces.ts";
 
 /** Places of the grid along each side: for one classifier, and for each of several. */
 const GRID = { one: 56, several: 40 };
@@ -48,17 +49,17 @@ export function plotDecisionRegions(
   return createFigure({
     title,
     alt: options.alt ?? describe(drawn, points),
-    data: drawn.flatMap(({ grid }, i) => [
-      drawTints(grid, panels[i]!),
-      drawBoundary(grid, panels[i]!),
-      drawClass(0, points, panels[i]!, { isNamed: i === 0, isSmall: all.length > 1 }),
-      drawClass(1, points, panels[i]!, { isNamed: i === 0, isSmall: all.length > 1 }),
-    ]),
+    data: panels.flatMap((panel, i) =>
+      ([0, 1] as const).map((label) =>
+        drawClass(label, points, bounds, panel, { isNamed: i === 0, isSmall: all.length > 1 }),
+      ),
+    ),
     layout: {
       ...axes,
       height,
       margin,
       hovermode: false,
+      shapes: drawn.flatMap(({ grid }, i) => drawRegions(grid, bounds, panels[i]!)),
       showlegend: true,
       legend: {
         orientation: "h",

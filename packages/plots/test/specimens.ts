@@ -68,6 +68,7 @@ export interface TestLayout {
   readonly xaxis: { readonly range: readonly [number, number]; readonly type: string };
   readonly yaxis: { readonly range: readonly [number, number]; readonly type: string };
   readonly annotations: readonly { readonly text: string; readonly y: number }[];
+  readonly shapes: readonly { readonly name: string; readonly path: string; readonly layer: string }[];
   readonly sliders: readonly {
     readonly active: number;
     readonly steps: readonly { readonly label: string; readonly args: readonly [TestTrace, number[]] }[];
@@ -76,6 +77,8 @@ export interface TestLayout {
 
 export const tracesOf = (figure: { data: readonly object[] }): TestTrace[] => figure.data as TestTrace[];
 export const layoutOf = (figure: { layout: object }): TestLayout => figure.layout as TestLayout;
+
+export const shapesOf = (figure: { layout: object }): TestLayout["shapes"] => layoutOf(figure).shapes;
 
 export function traceNamed(figure: { data: readonly object[] }, name: string): TestTrace {
   const found = tracesOf(figure).find((trace) => trace.name === name);
