@@ -1,5 +1,5 @@
 """
-Finds the polynomials of fast.ts, by Remez's exchange with 60 digits, and prints them rounded to float32 beside the error
+Finds the polynomials of fastLogistic.ts, by Remez's exchange with 60 digits, and prints them rounded to float32 beside the error
 that is left after the rounding. Needs mpmath: python assembly/findCoefficients.py
 
 E. Ya. Remez, "Sur le calcul effectif des polynômes d'approximation de Tschebyscheff", C. R. Acad. Sci. Paris 199 (1934).

@@ -10,7 +10,7 @@ const INSTRUCTION = /^0x[0-9a-f]+\s+[0-9a-f]+\s+[0-9a-f]+\s+(?:REX\.W )?([a-z]\w
 
 /** Stretches with fewer are checks, and branches that are seldom taken. */
 const ARITHMETIC = /^v?(mul|add|sub|div)p|^vfn?m(add|sub)/;
-const LEAST = 4;
+const LEAST = 5;
 
 /** What a function's stretches of arithmetic between jumps are made of, in its code as V8 prints it for x64. */
 export function countInstructions(code: string): Counts {

@@ -13,12 +13,6 @@ export function sigmoid_forward_accurate(z: usize, out: usize, n: usize, slope: 
 export function sigmoid_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   backward(SIGMOID, ACCURATE, dA, z, out, n, slope, atZero);
 }
-export function sigmoid_forward_fast(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  forward(SIGMOID, FAST, z, out, n, slope);
-}
-export function sigmoid_backward_fast(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  backward(SIGMOID, FAST, dA, z, out, n, slope, atZero);
-}
 export function sigmoid_forward_double(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   forward(SIGMOID, DOUBLE, z, out, n, slope);
 }
@@ -30,12 +24,6 @@ export function tanh_forward_accurate(z: usize, out: usize, n: usize, slope: f64
 }
 export function tanh_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   backward(TANH, ACCURATE, dA, z, out, n, slope, atZero);
-}
-export function tanh_forward_fast(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  forward(TANH, FAST, z, out, n, slope);
-}
-export function tanh_backward_fast(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  backward(TANH, FAST, dA, z, out, n, slope, atZero);
 }
 export function tanh_forward_double(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   forward(TANH, DOUBLE, z, out, n, slope);

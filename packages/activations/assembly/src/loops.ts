@@ -1,6 +1,5 @@
 import { accurateBackwardBlock, accurateForwardBlock } from "./accurate";
 import { doubleBackwardBlock, doubleForwardBlock } from "./double";
-import { fastBackwardBlock, fastForwardBlock } from "./fast";
 import { fastUnitBackwardBlock, fastUnitForwardBlock } from "./fastUnitBlocks";
 import { DOUBLE, ELU, FAST, LEAKY_RELU, RELU, SILU, SOFTPLUS } from "./formulas";
 import { tailOuter, tailZ } from "./memory";
@@ -14,7 +13,6 @@ function forwardBlock(op: i32, form: i32, z: usize, out: usize, first: f64, seco
   else if (form == DOUBLE) doubleForwardBlock(op, z, out);
   else if (form == FAST && (op == SILU || op == ELU || op == SOFTPLUS)) fastUnitForwardBlock(op, z, out);
   else if (op >= SILU) unitForwardBlock(op, form == FAST, z, out, first, second, third);
-  else if (form == FAST) fastForwardBlock(op, z, out);
   else accurateForwardBlock(op, z, out);
 }
 
@@ -28,7 +26,6 @@ function backwardBlock(
   else if (form == DOUBLE) doubleBackwardBlock(op, outer, z, out);
   else if (form == FAST && (op == ELU || op == SOFTPLUS)) fastUnitBackwardBlock(op, outer, z, out);
   else if (op >= SILU) unitBackwardBlock(op, form == FAST, outer, z, out, first, atKink, second, third, fourth);
-  else if (form == FAST) fastBackwardBlock(op, outer, z, out);
   else accurateBackwardBlock(op, outer, z, out);
 }
 
