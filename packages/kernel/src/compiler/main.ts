@@ -15,7 +15,10 @@ const compiler = loadCompiler();
 const { declarationFiles } = compiler;
 
 function reply(message: CompilerReply): void {
-  process.send!(message);
+  process.send!(message, undefined, {}, (error) => {
+    // The kernel ended while this process was at work.
+    if (error) process.exit();
+  });
 }
 
 function handle(request: CompilerRequest): CompilerReply {
