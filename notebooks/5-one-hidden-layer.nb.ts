@@ -567,27 +567,27 @@ await show(
 // With one hidden layer that is one factor. Through depth there is one for every layer, and they multiply: [notebook 6](6-vanishing-gradients.ipynb)
 // follows them.
 //
-// And this is what two of them learned; the sigmoid draws curves, too, and Leaky ReLU straight pieces. The colour is the
-// probability of class 1 that the network gives to each point of the plane. Every third point of the data is shown:
+// And this is what they learned. The colour is the probability of class 1 that the network gives to each point of the plane.
+// Every third point of the data is shown:
 
 // %% id="decision-regions" tags=["hide-input"]
 import { plotDecisionRegions } from "@slope/plots";
 
 await show(
   plotDecisionRegions(
-    runs
-      .filter(({ g }) => g === tanh || g === relu)
-      .map(({ g, parameters }) => ({
-        name: g.name,
-        probability: (x: number, y: number) =>
-          propagateForward(g, parameters, {
-            rows: 2,
-            columns: 1,
-            data: Float64Array.of(x, y),
-          }).A2.data[0]!,
-      })),
+    runs.map(({ g, parameters }) => ({
+      name: g.name,
+      probability: (x: number, y: number) =>
+        propagateForward(g, parameters, {
+          rows: 2,
+          columns: 1,
+          data: Float64Array.of(x, y),
+        }).A2.data[0]!,
+    })),
     points.filter((_, i) => i % 3 === 0),
-    { title: "tanh draws its boundary in curves, ReLU in straight pieces" },
+    {
+      title: "Smooth activations draw curves, those with a kink straight pieces",
+    },
   ),
 );
 

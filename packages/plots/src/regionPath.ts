@@ -2,8 +2,8 @@ import type { Bounds } from "./classifier.ts";
 import type { Place } from "./regionOutline.ts";
 import { simplify } from "./simplify.ts";
 
-/** In parts of the plane that is drawn: about half a pixel of a panel. */
-const TOLERANCE = 1 / 500;
+/** In parts of the plane that is drawn: a fraction of a pixel, so that curves stay curves. */
+const TOLERANCE = 1 / 1000;
 /** As many steps at least has the scale on which corners are written. */
 const STEPS = 300;
 
