@@ -65,11 +65,6 @@ export class NotebookPage {
     return within.locator(`.jp-OutputArea-output${ERROR}`);
   }
 
-  /** What Plotly has drawn. */
-  get figures(): Locator {
-    return this.page.locator(".jp-Notebook .js-plotly-plot");
-  }
-
   /** What stands below a cell. */
   async outputText(index: number): Promise<string> {
     return (await this.outputs(index).allTextContents()).join("");

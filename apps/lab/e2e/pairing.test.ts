@@ -59,11 +59,11 @@ describe("an edit saved in JupyterLab", () => {
 
   it("finds what was written into NAME.nb.ts by an editor, once the notebook is opened", async () => {
     const text = readFileSync(path(`${NAME}.nb.ts`), "utf8");
-    writeFileSync(path(`${NAME}.nb.ts`), text.replace("// seen by a reader", "// seen by a writer"));
+    writeFileSync(path(`${NAME}.nb.ts`), text.replace(/^(\/\/ # .*)$/m, "$1, by a writer"));
     const notebook = await NotebookPage.open(browser, lab, NAME);
-    await notebook.cell(0).filter({ hasText: "// seen by a writer" }).waitFor();
-    // The other cells say what they said, so that what they drew is still shown.
-    await notebook.figures.first().waitFor();
+    await notebook.page.locator(".jp-MarkdownCell h1", { hasText: "by a writer" }).waitFor();
+    // The code cells say what they said, so that what they drew is still shown: as a picture, since nobody has trusted it.
+    await notebook.cell(0).locator(".jp-RenderedImage img").waitFor();
     await notebook.close();
   });
 });
