@@ -62,8 +62,8 @@ describe("an edit saved in JupyterLab", () => {
     writeFileSync(path(`${NAME}.nb.ts`), text.replace(/^(\/\/ # .*)$/m, "$1, by a writer"));
     const notebook = await NotebookPage.open(browser, lab, NAME);
     await notebook.page.locator(".jp-MarkdownCell h1", { hasText: "by a writer" }).waitFor();
-    // The code cells say what they said, so that what they drew is still shown: as a picture, since nobody has trusted it.
-    await notebook.cell(0).locator(".jp-RenderedImage img").waitFor();
+    // The code cells say what they said, so that what they drew is still shown: its picture, until it is drawn anew.
+    await notebook.cell(0).locator(".jp-OutputArea img").waitFor();
     await notebook.close();
   });
 });
