@@ -16,6 +16,7 @@ export {
 export { type Check, checkDocument, type DocumentOptions } from "./document/checkDocument.ts";
 export { type ExtractOptions, extractFormulas, type Passage, type Place } from "./document/markdown.ts";
 export { exitCodeOfChecks, formatCheck, formatReport, proveOnCommandLine } from "./document/report.ts";
+export type { Enclosure } from "./enclosure.ts";
 export type { Environment, FunctionDefinition } from "./environment.ts";
 export { LatexError, type Origin } from "./errors.ts";
 export type { Branch, Condition, Expression, FunctionName } from "./expression.ts";

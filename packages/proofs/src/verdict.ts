@@ -1,3 +1,4 @@
+import { type Enclosure, formatEnclosure, formatNumber } from "./enclosure.ts";
 import type { Origin } from "./errors.ts";
 
 /** A corner: the one-sided slopes, and what the other side of the equation chose to say there, if anything. LaTeX. */
@@ -26,6 +27,8 @@ export interface Refuted {
   readonly right: number;
   /** |left − right|. */
   readonly difference: number;
+  /** Where the true values lie; the three numbers above are the middles. */
+  readonly enclosures: Readonly<Record<"left" | "right" | "difference", Enclosure>>;
   readonly notes: readonly string[];
 }
 
@@ -41,12 +44,9 @@ export type Verdict = Proven | Refuted | Unknown;
 
 export const PROVEN: Proven = { kind: "proven", kinks: [], notes: [] };
 
-/** Fewer digits than a double has, so that the text is the same everywhere. */
-const formatValue = (value: number): string => `${Number(value.toPrecision(6))}`;
-
 const formatPoint = (at: Readonly<Record<string, number | string>>): string =>
   Object.entries(at)
-    .map(([variable, value]) => `${variable} = ${typeof value === "number" ? formatValue(value) : value}`)
+    .map(([variable, value]) => `${variable} = ${typeof value === "number" ? formatNumber(value) : value}`)
     .join(", ");
 
 /** One sentence for a terminal or a tooltip. */
@@ -55,10 +55,12 @@ export function describeVerdict(verdict: Verdict): string {
     case "proven":
       return ["proven", ...verdict.kinks.map(describeKink), ...verdict.notes].join("; ");
     case "refuted": {
-      const { at, left, right, difference, notes } = verdict;
+      const { at, enclosures, notes } = verdict;
+      const left = formatEnclosure(enclosures.left, " in size");
+      const right = formatEnclosure(enclosures.right, " in size");
       const where = Object.keys(at).length > 0 ? `at ${formatPoint(at)} ` : "";
-      const values = `${where}the left side is ${formatValue(left)} and the right side ${formatValue(right)}`;
-      return [`refuted: ${values}, ${formatValue(difference)} apart`, ...notes].join("; ");
+      const values = `${where}the left side is ${left} and the right side ${right}`;
+      return [`refuted: ${values}, ${formatEnclosure(enclosures.difference, "")} apart`, ...notes].join("; ");
     }
     case "unknown":
       return `unknown: ${verdict.reason}`;

@@ -4,6 +4,7 @@ import { isZero } from "../algebra/quotient.ts";
 import { learnSign } from "../algebra/sign.ts";
 import { type Facts, Tower } from "../algebra/tower.ts";
 import type { Budget } from "../budget.ts";
+import type { Enclosure } from "../enclosure.ts";
 import { type Expression, subtract } from "../expression.ts";
 import { fractionToNumber } from "../fraction.ts";
 import { evaluate, type Point } from "../intervals/evaluate.ts";
@@ -11,6 +12,8 @@ import {
   type Interval,
   intervalToNumber,
   LADDER,
+  largerInterval,
+  negateInterval,
   signOfInterval,
   subtractIntervals,
 } from "../intervals/interval.ts";
@@ -117,12 +120,29 @@ export function refutation(
   for (const [name, value] of point) {
     at[name] = typeof value === "function" ? intervalToNumber(value(bits), bits) : fractionToNumber(value);
   }
+  const difference = subtractIntervals(left, right);
   return {
     kind: "refuted",
     at,
     left: intervalToNumber(left, bits),
     right: intervalToNumber(right, bits),
-    difference: Math.abs(intervalToNumber(subtractIntervals(left, right), bits)),
+    difference: Math.abs(intervalToNumber(difference, bits)),
+    enclosures: {
+      left: boundsOf(left, bits),
+      right: boundsOf(right, bits),
+      difference: boundsOf(sizeOf(difference), bits),
+    },
     notes: [],
   };
+}
+
+const boundsOf = ({ low, high }: Interval, bits: number): Enclosure => ({
+  low: intervalToNumber({ low, high: low }, bits),
+  high: intervalToNumber({ low: high, high }, bits),
+});
+
+/** |a|, cut off at 0. */
+function sizeOf(a: Interval): Interval {
+  const size = largerInterval(a, negateInterval(a));
+  return size.low < 0n ? { low: 0n, high: size.high } : size;
 }

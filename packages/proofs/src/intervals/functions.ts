@@ -30,11 +30,16 @@ const settle = (value: bigint, slop: bigint, from: number, to: number): Interval
   return { low: (value - slop) >> shift, high: -(-(value + slop) >> shift) };
 };
 
-/** A function that rises: the interval goes from the value at one end to the value at the other. */
-function rising(at: (x: bigint, bits: number) => MaybeInterval) {
+/**
+ * A function that rises: the interval goes from the value at one end to the value at the other. At one whole number it has
+ * a whole value, which needs no rounding.
+ */
+function rising(at: (x: bigint, bits: number) => MaybeInterval, exact: { at: bigint; value: bigint }) {
+  const endAt = (x: bigint, bits: number): MaybeInterval =>
+    x === exact.at << BigInt(bits) ? fractionInterval({ top: exact.value, bottom: 1n }, bits) : at(x, bits);
   return (a: Interval, bits: number): MaybeInterval => {
-    const low = at(a.low, bits);
-    const high = a.low === a.high ? low : at(a.high, bits);
+    const low = endAt(a.low, bits);
+    const high = a.low === a.high ? low : endAt(a.high, bits);
     return low && high && { low: low.low, high: high.high };
   };
 }
@@ -101,10 +106,10 @@ function erfAt(x: bigint, bits: number): MaybeInterval {
   return value && { low: value.low >> down, high: -(-value.high >> down) };
 }
 
-export const expInterval = rising(expAt);
-export const logInterval = rising(logAt);
-export const arctanInterval = rising(arctanAt);
-export const erfInterval = rising(erfAt);
+export const expInterval = rising(expAt, { at: 0n, value: 1n });
+export const logInterval = rising(logAt, { at: 1n, value: 0n });
+export const arctanInterval = rising(arctanAt, { at: 0n, value: 0n });
+export const erfInterval = rising(erfAt, { at: 0n, value: 0n });
 
 /** √a for a ≥ 0. */
 export function rootInterval(a: Interval, bits: number): MaybeInterval {
@@ -115,6 +120,7 @@ export function rootInterval(a: Interval, bits: number): MaybeInterval {
 /** The sine for `first` 1, the cosine for 0: the value in the middle, give or take the half width. */
 export function circularInterval(a: Interval, first: 0 | 1, bits: number): Interval {
   const unit = 1n << BigInt(bits);
+  if (a.low === 0n && a.high === 0n) return first === 1 ? a : { low: unit, high: unit };
   const everything = { low: -unit, high: unit };
   const middle = (a.low + a.high) >> 1n;
   const radius = a.high - middle + 1n;
