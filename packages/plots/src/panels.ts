@@ -46,6 +46,8 @@ export function panelAxes(
       domain: [Math.max(0, bottom), bottom + panelHeight / inner],
       anchor: `x${suffix}`,
       scaleanchor: `x${suffix}`,
+      // All panels have the same scale, and narrow ones no room for it between them.
+      showticklabels: column === 0,
       ...AXIS,
     };
   }
