@@ -13,23 +13,11 @@ export function sigmoid_forward_accurate(z: usize, out: usize, n: usize, slope: 
 export function sigmoid_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   backward(SIGMOID, ACCURATE, dA, z, out, n, slope, atZero);
 }
-export function sigmoid_forward_double(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  forward(SIGMOID, DOUBLE, z, out, n, slope);
-}
-export function sigmoid_backward_double(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  backward(SIGMOID, DOUBLE, dA, z, out, n, slope, atZero);
-}
 export function tanh_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   forward(TANH, ACCURATE, z, out, n, slope);
 }
 export function tanh_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   backward(TANH, ACCURATE, dA, z, out, n, slope, atZero);
-}
-export function tanh_forward_double(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  forward(TANH, DOUBLE, z, out, n, slope);
-}
-export function tanh_backward_double(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  backward(TANH, DOUBLE, dA, z, out, n, slope, atZero);
 }
 export function relu_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   forward(RELU, ACCURATE, z, out, n, slope);

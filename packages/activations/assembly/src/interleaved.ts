@@ -1,37 +1,40 @@
+import { doubleLogistic } from "./doubleLogistic";
 import { fastBackward, fastForward } from "./fastLogistic";
 import { fastRectifierBackward, fastRectifierForward } from "./fastRectifier";
-import { LEAKY_RELU, SIGMOID, TANH } from "./formulas";
+import { DOUBLE, FAST, LEAKY_RELU, SIGMOID, TANH } from "./formulas";
 import { tailOuter, tailZ } from "./memory";
 
 export { useScratch } from "./memory";
 
 // @ts-ignore: decorator
 @inline
-function forwardBlocks(op: i32, z: usize, end: usize, out: usize, slope: f64): void {
+function forwardBlocks(op: i32, form: i32, z: usize, end: usize, out: usize, slope: f64): void {
   if (op == LEAKY_RELU) fastRectifierForward(z, end, out, slope);
+  else if (form == DOUBLE) doubleLogistic(op, false, 0, z, end, out);
   else fastForward(op, z, end, out);
 }
 
 // @ts-ignore: decorator
 @inline
 function backwardBlocks(
-  op: i32, outer: usize, z: usize, end: usize, out: usize, slope: f64, atZero: f64,
+  op: i32, form: i32, outer: usize, z: usize, end: usize, out: usize, slope: f64, atZero: f64,
 ): void {
   if (op == LEAKY_RELU) fastRectifierBackward(outer, z, end, out, slope, atZero);
+  else if (form == DOUBLE) doubleLogistic(op, true, outer, z, end, out);
   else fastBackward(op, outer, z, end, out);
 }
 
 /** A = g(Z), in blocks of 64 bytes; a last, partial block is computed in the working space. */
 // @ts-ignore: decorator
 @inline
-function forward(op: i32, z: usize, out: usize, n: usize, slope: f64 = 0): void {
-  const bytes = n << 2;
+function forward(op: i32, form: i32, z: usize, out: usize, n: usize, slope: f64 = 0): void {
+  const bytes = form == DOUBLE ? n << 3 : n << 2;
   const rest = bytes & 63;
   const whole = bytes - rest;
   let place: usize = 0;
   let end = z + whole;
   for (;;) {
-    forwardBlocks(op, z, end, out, slope);
+    forwardBlocks(op, form, z, end, out, slope);
     if (rest == 0) return;
     if (place != 0) break;
     memory.copy(tailZ(), end, rest);
@@ -47,15 +50,15 @@ function forward(op: i32, z: usize, out: usize, n: usize, slope: f64 = 0): void 
 // @ts-ignore: decorator
 @inline
 function backward(
-  op: i32, outer: usize, z: usize, out: usize, n: usize, slope: f64 = 0, atZero: f64 = 0,
+  op: i32, form: i32, outer: usize, z: usize, out: usize, n: usize, slope: f64 = 0, atZero: f64 = 0,
 ): void {
-  const bytes = n << 2;
+  const bytes = form == DOUBLE ? n << 3 : n << 2;
   const rest = bytes & 63;
   const whole = bytes - rest;
   let place: usize = 0;
   let end = z + whole;
   for (;;) {
-    backwardBlocks(op, outer, z, end, out, slope, atZero);
+    backwardBlocks(op, form, outer, z, end, out, slope, atZero);
     if (rest == 0) return;
     if (place != 0) break;
     memory.copy(tailZ(), end, rest);
@@ -70,20 +73,32 @@ function backward(
 }
 
 export function sigmoid_forward_fast(z: usize, out: usize, n: usize): void {
-  forward(SIGMOID, z, out, n);
+  forward(SIGMOID, FAST, z, out, n);
 }
 export function sigmoid_backward_fast(dA: usize, z: usize, out: usize, n: usize): void {
-  backward(SIGMOID, dA, z, out, n);
+  backward(SIGMOID, FAST, dA, z, out, n);
 }
 export function tanh_forward_fast(z: usize, out: usize, n: usize): void {
-  forward(TANH, z, out, n);
+  forward(TANH, FAST, z, out, n);
 }
 export function tanh_backward_fast(dA: usize, z: usize, out: usize, n: usize): void {
-  backward(TANH, dA, z, out, n);
+  backward(TANH, FAST, dA, z, out, n);
 }
 export function leakyRelu_forward_fast(z: usize, out: usize, n: usize, slope: f64): void {
-  forward(LEAKY_RELU, z, out, n, slope);
+  forward(LEAKY_RELU, FAST, z, out, n, slope);
 }
 export function leakyRelu_backward_fast(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  backward(LEAKY_RELU, dA, z, out, n, slope, atZero);
+  backward(LEAKY_RELU, FAST, dA, z, out, n, slope, atZero);
+}
+export function sigmoid_forward_double(z: usize, out: usize, n: usize): void {
+  forward(SIGMOID, DOUBLE, z, out, n);
+}
+export function sigmoid_backward_double(dA: usize, z: usize, out: usize, n: usize): void {
+  backward(SIGMOID, DOUBLE, dA, z, out, n);
+}
+export function tanh_forward_double(z: usize, out: usize, n: usize): void {
+  forward(TANH, DOUBLE, z, out, n);
+}
+export function tanh_backward_double(dA: usize, z: usize, out: usize, n: usize): void {
+  backward(TANH, DOUBLE, dA, z, out, n);
 }

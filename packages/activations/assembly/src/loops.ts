@@ -1,5 +1,4 @@
 import { accurateBackwardBlock, accurateForwardBlock } from "./accurate";
-import { doubleBackwardBlock, doubleForwardBlock } from "./double";
 import { fastUnitBackwardBlock, fastUnitForwardBlock } from "./fastUnitBlocks";
 import { DOUBLE, ELU, FAST, LEAKY_RELU, RELU, SILU, SOFTPLUS } from "./formulas";
 import { tailOuter, tailZ } from "./memory";
@@ -10,7 +9,6 @@ import { unitBackwardBlock, unitForwardBlock } from "./unitBlocks";
 @inline
 function forwardBlock(op: i32, form: i32, z: usize, out: usize, first: f64, second: f64, third: f64): void {
   if (op == RELU || op == LEAKY_RELU) rectifierForwardBlock(op, form == DOUBLE, z, out, first);
-  else if (form == DOUBLE) doubleForwardBlock(op, z, out);
   else if (form == FAST && (op == SILU || op == ELU || op == SOFTPLUS)) fastUnitForwardBlock(op, z, out);
   else if (op >= SILU) unitForwardBlock(op, form == FAST, z, out, first, second, third);
   else accurateForwardBlock(op, z, out);
@@ -23,7 +21,6 @@ function backwardBlock(
   first: f64, atKink: f64, second: f64, third: f64, fourth: f64,
 ): void {
   if (op == RELU || op == LEAKY_RELU) rectifierBackwardBlock(op, form == DOUBLE, outer, z, out, first, atKink);
-  else if (form == DOUBLE) doubleBackwardBlock(op, outer, z, out);
   else if (form == FAST && (op == ELU || op == SOFTPLUS)) fastUnitBackwardBlock(op, outer, z, out);
   else if (op >= SILU) unitBackwardBlock(op, form == FAST, outer, z, out, first, atKink, second, third, fourth);
   else accurateBackwardBlock(op, outer, z, out);
