@@ -586,7 +586,8 @@ await show(
     })),
     points.filter((_, i) => i % 3 === 0),
     {
-      title: "Smooth activations draw curves, those with a kink straight pieces",
+      title:
+        "Smooth activations draw curves, those with a kink straight pieces",
     },
   ),
 );
