@@ -26,7 +26,7 @@ print(sys.executable, ".".join(map(str, sys.version_info[:3])), all(map(i.find_s
 `;
 
 /** Asks one command what Python it is; undefined if it is none. */
-export function askPython(command: string): Python | undefined {
+function askPython(command: string): Python | undefined {
   const { status, stdout } = spawnSync(command, ["-c", PROBE], { encoding: "utf8", timeout: 30_000 });
   if (status !== 0) return undefined;
   const [executable, version, canMakeVenv] = stdout.split("\n");
