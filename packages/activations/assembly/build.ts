@@ -16,7 +16,7 @@ const OPTIMISED = ["-O3"];
 const IN_ORDER = [
   "-O0",
   "--runPasses",
-  "local-cse,vacuum,coalesce-locals,reorder-locals,duplicate-function-elimination,remove-unused-module-elements,vacuum",
+  "precompute-propagate,vacuum,local-cse,vacuum,coalesce-locals,reorder-locals,duplicate-function-elimination,remove-unused-module-elements,vacuum",
 ];
 const RELAXED = ["--enable", "relaxed-simd"];
 

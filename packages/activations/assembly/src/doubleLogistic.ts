@@ -15,8 +15,9 @@ const NUMBERS: usize = memory.data<f64>([
   134217729.0, 1.0, 2.0, // 9…11
   -0.3333333333333333, 0.13333333333333333, -0.05396825396825397, 0.021869488536155203, // 12…: tanh's series
   -0.008863235529902197, 0.003592128036572481, -0.0014558343870513183, 0.000590027440945586, -0.00023912911424355248,
-  -80.0, 0.15, 4.0, // 21: below it, a branch of the scalar code; 22: tanh's series below it; 23
+  -80.0, 0.15, 4.0, -0.0, // 21: below it, a branch of the scalar code; 22: tanh's series below it; 23; 24: the sign
 ]);
+const BIAS: usize = memory.data<i64>([1023]);
 
 // @ts-ignore: decorator
 @inline
@@ -29,8 +30,6 @@ function number(index: i32): v128 {
 function power(whole: i32): v128 {
   return v128.load(powers + ((whole & 127) << 4));
 }
-
-const SIGN: u64 = 0x8000000000000000;
 
 /** Whether a lane is below −80, or a NaN, which hides others. */
 // @ts-ignore: decorator
@@ -61,7 +60,7 @@ export function doubleLogistic(op: i32, slope: bool, outer: usize, z: usize, end
         leave(x$, z, outer, slope, $ * 16);
       }
     }
-    let c = i64x2.splat(SIGN);
+    let c = number(24);
     x$ = v128.or(x$, c);
     if (op == TANH) {
       x$ = f64x2.add(x$, x$);
@@ -110,7 +109,7 @@ export function doubleLogistic(op: i32, slope: bool, outer: usize, z: usize, end
     x$ = firsts(r$, l$);
     l$ = seconds(r$, l$);
     k$ = i64x2.shr_u(k$, 7);
-    c = i64x2.splat(1023);
+    c = constant64(BIAS, 0);
     k$ = i64x2.add(k$, c);
     k$ = i64x2.shl(k$, 52);
     s$ = f64x2.mul(s$, x$);
@@ -216,7 +215,7 @@ export function doubleLogistic(op: i32, slope: bool, outer: usize, z: usize, end
       c = number(22);
       r$ = f64x2.lt(f64x2.abs(l$), c);
       x$ = v128.bitselect(s$, x$, r$);
-      c = i64x2.splat(SIGN);
+      c = number(24);
       x$ = v128.bitselect(l$, x$, c);
     }
     v128.store(out, x$, $ * 16);

@@ -1,5 +1,5 @@
 import {
-  ACCURATE, DOUBLE, ELU, FAST, GELU, GELU_TANH, LEAKY_RELU, RELU, SIGMOID, SILU, SOFTPLUS, TANH,
+  ACCURATE, DOUBLE, ELU, FAST, GELU, GELU_TANH, LEAKY_RELU, RELU, SILU, SOFTPLUS,
 } from "./formulas";
 import { backward, forward } from "./loops";
 
@@ -7,18 +7,6 @@ export { powersAt, scratchAt, useScratch } from "./memory";
 
 // NAME_forward_FORM(z, out, n, slope, atZero), NAME_backward_FORM(dA, z, out, n, slope, atZero): addresses in bytes; the
 // slope left of a corner and the one chosen at it are read by the functions that have them.
-export function sigmoid_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  forward(SIGMOID, ACCURATE, z, out, n, slope);
-}
-export function sigmoid_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  backward(SIGMOID, ACCURATE, dA, z, out, n, slope, atZero);
-}
-export function tanh_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  forward(TANH, ACCURATE, z, out, n, slope);
-}
-export function tanh_backward_accurate(dA: usize, z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
-  backward(TANH, ACCURATE, dA, z, out, n, slope, atZero);
-}
 export function relu_forward_accurate(z: usize, out: usize, n: usize, slope: f64, atZero: f64): void {
   forward(RELU, ACCURATE, z, out, n, slope);
 }

@@ -1,7 +1,8 @@
+import { accurateLogistic } from "./accurateLogistic";
 import { doubleLogistic } from "./doubleLogistic";
 import { fastBackward, fastForward } from "./fastLogistic";
 import { fastRectifierBackward, fastRectifierForward } from "./fastRectifier";
-import { DOUBLE, FAST, LEAKY_RELU, SIGMOID, TANH } from "./formulas";
+import { ACCURATE, DOUBLE, FAST, LEAKY_RELU, SIGMOID, TANH } from "./formulas";
 import { tailOuter, tailZ } from "./memory";
 
 export { useScratch } from "./memory";
@@ -10,6 +11,7 @@ export { useScratch } from "./memory";
 @inline
 function forwardBlocks(op: i32, form: i32, z: usize, end: usize, out: usize, slope: f64): void {
   if (op == LEAKY_RELU) fastRectifierForward(z, end, out, slope);
+  else if (form == ACCURATE) accurateLogistic(op, false, 0, z, end, out);
   else if (form == DOUBLE) doubleLogistic(op, false, 0, z, end, out);
   else fastForward(op, z, end, out);
 }
@@ -20,6 +22,7 @@ function backwardBlocks(
   op: i32, form: i32, outer: usize, z: usize, end: usize, out: usize, slope: f64, atZero: f64,
 ): void {
   if (op == LEAKY_RELU) fastRectifierBackward(outer, z, end, out, slope, atZero);
+  else if (form == ACCURATE) accurateLogistic(op, true, outer, z, end, out);
   else if (form == DOUBLE) doubleLogistic(op, true, outer, z, end, out);
   else fastBackward(op, outer, z, end, out);
 }
@@ -101,4 +104,16 @@ export function tanh_forward_double(z: usize, out: usize, n: usize): void {
 }
 export function tanh_backward_double(dA: usize, z: usize, out: usize, n: usize): void {
   backward(TANH, DOUBLE, dA, z, out, n);
+}
+export function sigmoid_forward_accurate(z: usize, out: usize, n: usize): void {
+  forward(SIGMOID, ACCURATE, z, out, n);
+}
+export function sigmoid_backward_accurate(dA: usize, z: usize, out: usize, n: usize): void {
+  backward(SIGMOID, ACCURATE, dA, z, out, n);
+}
+export function tanh_forward_accurate(z: usize, out: usize, n: usize): void {
+  forward(TANH, ACCURATE, z, out, n);
+}
+export function tanh_backward_accurate(dA: usize, z: usize, out: usize, n: usize): void {
+  backward(TANH, ACCURATE, dA, z, out, n);
 }

@@ -49,15 +49,6 @@ export function least(a: v128, b: v128, c: v128, d: v128): v128 {
 
 // @ts-ignore: decorator
 @inline
-export function store4(out: usize, a: v128, b: v128, c: v128, d: v128): void {
-  v128.store(out, a);
-  v128.store(out, b, 16);
-  v128.store(out, c, 32);
-  v128.store(out, d, 48);
-}
-
-// @ts-ignore: decorator
-@inline
 export function firsts(a: v128, b: v128): v128 {
   return i8x16.shuffle(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
 }

@@ -1,4 +1,3 @@
-import { accurateBackwardBlock, accurateForwardBlock } from "./accurate";
 import { fastUnitBackwardBlock, fastUnitForwardBlock } from "./fastUnitBlocks";
 import { DOUBLE, ELU, FAST, LEAKY_RELU, RELU, SILU, SOFTPLUS } from "./formulas";
 import { tailOuter, tailZ } from "./memory";
@@ -10,8 +9,7 @@ import { unitBackwardBlock, unitForwardBlock } from "./unitBlocks";
 function forwardBlock(op: i32, form: i32, z: usize, out: usize, first: f64, second: f64, third: f64): void {
   if (op == RELU || op == LEAKY_RELU) rectifierForwardBlock(op, form == DOUBLE, z, out, first);
   else if (form == FAST && (op == SILU || op == ELU || op == SOFTPLUS)) fastUnitForwardBlock(op, z, out);
-  else if (op >= SILU) unitForwardBlock(op, form == FAST, z, out, first, second, third);
-  else accurateForwardBlock(op, z, out);
+  else unitForwardBlock(op, form == FAST, z, out, first, second, third);
 }
 
 // @ts-ignore: decorator
@@ -22,8 +20,7 @@ function backwardBlock(
 ): void {
   if (op == RELU || op == LEAKY_RELU) rectifierBackwardBlock(op, form == DOUBLE, outer, z, out, first, atKink);
   else if (form == FAST && (op == ELU || op == SOFTPLUS)) fastUnitBackwardBlock(op, outer, z, out);
-  else if (op >= SILU) unitBackwardBlock(op, form == FAST, outer, z, out, first, atKink, second, third, fourth);
-  else accurateBackwardBlock(op, outer, z, out);
+  else unitBackwardBlock(op, form == FAST, outer, z, out, first, atKink, second, third, fourth);
 }
 
 /** A = g(Z), in blocks of 64 bytes; a last, partial block is computed in the working space. */

@@ -1,4 +1,4 @@
-import { fromSubnormal, fromTie, MARGIN, SMALL_SPAN } from "./doubt";
+import { fromSubnormal, fromTie, isNearTie, isSubnormal } from "./doubt";
 import { ELU, SOFTPLUS } from "./formulas";
 import { gatedSlope, gatedValue } from "./gated";
 import { high, low, narrow, signed } from "./lanes";
@@ -32,10 +32,7 @@ function slopeOf(
 // @ts-ignore: decorator
 @inline
 function doubtful(a: v128, b: v128): v128 {
-  return v128.or(
-    i32x4.lt_u(fromTie(a, b), i32x4.splat(2 * MARGIN)),
-    i32x4.lt_u(fromSubnormal(a, b), i32x4.splat(SMALL_SPAN)),
-  );
+  return v128.or(isNearTie(fromTie(a, b)), isSubnormal(fromSubnormal(a, b)));
 }
 
 // @ts-ignore: decorator
