@@ -51,7 +51,13 @@ function nameGrammar(language: string): string {
 
 function renderTokens(highlighter: HighlighterCore, code: string, lang: string): string {
   // A line longer than this is data, not a program; colouring it would take seconds.
-  const { tokens } = highlighter.codeToTokens(code, { lang, theme: "classes", tokenizeMaxLineLength: 2000 });
+  // No limit of time: on a busy machine it would cut the colours short, and a page has the same bytes everywhere.
+  const { tokens } = highlighter.codeToTokens(code, {
+    lang,
+    theme: "classes",
+    tokenizeMaxLineLength: 2000,
+    tokenizeTimeLimit: 0,
+  });
   return tokens.map((line) => line.map(renderToken).join("")).join("\n");
 }
 
