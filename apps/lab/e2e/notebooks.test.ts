@@ -61,18 +61,21 @@ describe.each(book)("%s in JupyterLab", { timeout: 300_000 }, (name) => {
     await notebook.save();
     const outputs = readOutputs(name);
     expect(outputs.flat().filter(({ output_type: type }) => type === "error")).toEqual([]);
-    // JupyterLab draws what is in sight, so each cell is scrolled to.
+    // JupyterLab shows what is in sight, so each cell is scrolled to; Plotly's renderer shows a figure's picture until the
+    // pointer enters it.
     for (const [index, all] of outputs.entries()) {
       const count = all.filter(({ data }) => data !== undefined && PLOTLY in data).length;
       if (count === 0) continue;
       await notebook.cell(index).evaluate((cell) => cell.scrollIntoView());
-      const figures = notebook.cell(index).locator(".js-plotly-plot");
+      const figures = notebook.cell(index).locator(".jp-OutputArea-output:has(> img.plot-img)");
       await figures.nth(count - 1).waitFor();
+      expect(await figures.count()).toBe(count);
       for (const figure of await figures.all()) {
+        await figure.scrollIntoViewIfNeeded();
+        await figure.hover();
         await figure.locator(".main-svg").first().waitFor();
         if ((await figure.locator(".slider-container").count()) > 0) await moveSlider(figure);
       }
-      expect(await figures.count()).toBe(count);
       await notebook.screenshot(`book-${name}-${index + 1}`);
     }
     expect(outputs.flat().some(({ data }) => data !== undefined && PLOTLY in data)).toBe(true);
