@@ -72,6 +72,8 @@ describe.each(book)("%s in JupyterLab", { timeout: 300_000 }, (name) => {
       expect(await figures.count()).toBe(count);
       for (const figure of await figures.all()) {
         await figure.scrollIntoViewIfNeeded();
+        const overflow = await figure.evaluate((output) => output.scrollWidth - output.clientWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
         await figure.hover();
         await figure.locator(".main-svg").first().waitFor();
         if ((await figure.locator(".slider-container").count()) > 0) await moveSlider(figure);

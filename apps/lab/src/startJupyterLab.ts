@@ -1,6 +1,7 @@
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { VENV } from "./folders.ts";
+import { CONFIG, STATE, VENV } from "./folders.ts";
 import { labEnvironment } from "./labEnvironment.ts";
 
 export interface LabOptions {
@@ -14,8 +15,11 @@ export interface LabOptions {
 }
 
 /** Starts the JupyterLab that was made ready. */
-export function startJupyterLab({ root, args = [], state, stdio }: LabOptions): ChildProcess {
+export function startJupyterLab({ root, args = [], state = STATE, stdio }: LabOptions): ChildProcess {
+  // Jupyter looks for style sheets in the folder that it writes to, and nowhere else.
+  cpSync(join(CONFIG, "custom"), join(state, "config", "custom"), { recursive: true });
   const own = [
+    "--LabApp.custom_css=True",
     // Ctrl-C is to end it, and not to ask whether it may.
     "--ServerApp.answer_yes=True",
     `--ServerApp.root_dir=${root}`,
