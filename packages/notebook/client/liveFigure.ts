@@ -75,7 +75,7 @@ export class LiveFigure {
     const { data, layout } = this.#read();
     // The page's own sliders stand in for Plotly's, which no key can move.
     const { sliders: _, ...rest } = layout;
-    const size = { width: this.#target.clientWidth, height: this.#target.clientHeight, autosize: false };
+    const size = this.#boxSize();
     const themed = this.#figure.classList.contains("foreign")
       ? { data, rest }
       : recolourFigure({ data, rest });
@@ -105,11 +105,23 @@ export class LiveFigure {
       !(method === "restyle" || method === "relayout" || method === "update" || method === "animate")
     )
       return;
-    await plotly[method](this.#target, ...structuredClone(recolourFigure(args)));
+    const own = structuredClone(recolourFigure(args));
+    // Where a step sets the layout, the page's box decides the size all the same.
+    const layoutAt = method === "relayout" ? 0 : method === "update" ? 1 : -1;
+    if (isRecord(own[layoutAt])) Object.assign(own[layoutAt], this.#boxSize());
+    await plotly[method](this.#target, ...own);
+  }
+
+  #boxSize(): { width: number; height: number; autosize: false } {
+    return { width: this.#target.clientWidth, height: this.#target.clientHeight, autosize: false };
   }
 
   #read(): FigureData {
     this.#content ??= JSON.parse(this.#figure.querySelector("script")!.textContent!) as FigureData;
     return this.#content;
   }
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -89,7 +89,11 @@ export function plotFrames(frames: readonly Frame[], { active = 0, ...options }:
                 y: columns.map((column) => column.y),
               },
               traces: columns.map((_, i) => i),
-              layout: { annotations: annotateEnds(labelsOf(drawn[f]!), range, height) },
+              // With the height, or Plotly's update lets a figure that sizes itself collapse in JupyterLab.
+              layout: {
+                annotations: annotateEnds(labelsOf(drawn[f]!), range, height),
+                height: FIGURE_HEIGHT + SLIDER_HEIGHT,
+              },
             };
           }),
         }),
