@@ -44,7 +44,7 @@ describe("our kernel", { timeout: 30_000 }, () => {
   it("explains what is under the cursor, as text and as Markdown", async () => {
     await runCell(
       kernel,
-      "/** Doubles it.\n * @param n what to double */\nfunction double(n: number) { return 2 * n; }",
+      "/** Doubles it.\n * @param n what to double\n * @example\n * ```ts\n * double(2)\n * ```\n */\nfunction double(n: number) { return 2 * n; }",
     );
     const reply = await kernel.request("inspect_request", {
       code: "double(1)",
@@ -54,7 +54,7 @@ describe("our kernel", { timeout: 30_000 }, () => {
     expect(reply).toMatchObject({ status: "ok", found: true });
     const data = reply.data as Record<string, string>;
     expect(data["text/plain"]).toBe(
-      "function double(n: number): number\n\nDoubles it.\n\n@param n what to double",
+      "function double(n: number): number\n\nDoubles it.\n\n@param n what to double\n\n@example\n\n```ts\ndouble(2)\n```",
     );
     expect(data["text/markdown"]).toMatch(/^```typescript\nfunction double/);
     expect(await kernel.request("inspect_request", { code: "  ", cursor_pos: 1 })).toMatchObject({

@@ -57,7 +57,11 @@ function joinParts(parts: Parts): string {
 }
 
 function describeTags(info: QuickInfo): string[] {
-  return (info.tags ?? []).map((tag) => `@${tag.name} ${joinParts(tag.text as Parts)}`.trim());
+  return (info.tags ?? []).map(({ name, text: parts }) => {
+    const text = joinParts(parts as Parts);
+    // In Markdown a fence begins a line, or the program behind it is running text.
+    return text.startsWith("```") ? `@${name}\n\n${text}` : `@${name} ${text}`.trim();
+  });
 }
 
 function inspectCode(
