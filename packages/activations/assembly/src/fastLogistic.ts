@@ -22,6 +22,7 @@ const NUMBERS: usize = memory.data<f32>([
   // (tanh(r)/r − 1)/r² in r² on |r| ≤ ln2/4: 2⁻²⁴ of the tangent; by findCoefficients.py
   -0.3333127796649933, 0.1311083436012268, // 12, 13
   43.0, // 14
+  2.0, // 15
 ]);
 const MAGNITUDE: usize = memory.data<i32>([0x7fffffff]);
 const QUADRUPLE: usize = memory.data<i32>([2 << 23]);
@@ -119,6 +120,7 @@ export function fastBackward(op: i32, outer: usize, z: usize, end: usize, out: u
   const high = number(op == TANH ? 10 : 2), low = number(op == TANH ? 11 : 3);
   const first = number(op == TANH ? 4 : 5), second = number(op == TANH ? 12 : 6), third = number(op == TANH ? 13 : 7);
   const limit = number(op == TANH ? 14 : 8), magnitude = v128.load32_splat(MAGNITUDE), quadruple = v128.load32_splat(QUADRUPLE);
+  const two = number(15);
   while (z < end) {
     let x$ = v128.load(z, $ * 16);
     x$ = v128.and(x$, magnitude);
@@ -138,16 +140,17 @@ export function fastBackward(op: i32, outer: usize, z: usize, end: usize, out: u
     let h$ = sumWith(second, v$, third);
     h$ = sumWith(first, h$, v$);
     h$ = f32x4.mul(h$, x$);
-    // s(1 − h²)/(1 + (s + h(1 − s)))²: in this order, all that is rounded before the last sum is small, or was exact.
+    // s(1 − h²)/(1 + t)² with t = s + h(1 − s), the square as 1 + t(2 + t): what is rounded before the last sum is small, or
+    // was exact, and no error is doubled.
     v$ = lessProduct(one, h$, h$);
     v$ = f32x4.mul(v$, s$);
     k$ = f32x4.sub(one, s$);
     s$ = sumWith(s$, h$, k$);
-    s$ = f32x4.add(one, s$);
+    k$ = f32x4.add(two, s$);
     if (op == TANH) {
       v$ = i32x4.add(v$, quadruple);
     }
-    s$ = f32x4.mul(s$, s$);
+    s$ = sumWith(one, s$, k$);
     v$ = f32x4.div(v$, s$);
     x$ = v128.load(outer, $ * 16);
     v$ = f32x4.mul(v$, x$);
