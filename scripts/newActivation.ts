@@ -39,7 +39,7 @@ export function addActivation(packageFolder: string, name: string): string[] {
     [`test/reference/${name}.json`]: read("test/reference/identity.json"),
     "test/reference/makeReferences.py": insertBefore(
       read("test/reference/makeReferences.py"),
-      "}\n\nfor functions, make in",
+      "}\n\n\ndef make_rows",
       `    "${name}": ([same, UNIT, ZERO], []),\n`,
     ),
     "test/bounds.ts": insertBefore(read("test/bounds.ts"), "};\n", `  ${name}: exact,\n`, "last"),
