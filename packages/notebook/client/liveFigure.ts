@@ -66,7 +66,7 @@ export class LiveFigure {
     this.#figure.classList.add("live");
     onThemeChange(() => void this.#draw());
     new ResizeObserver(() => {
-      const { clientWidth: width, clientHeight: height } = this.#target;
+      const { width, height } = this.#boxSize();
       if (width > 0) void this.#plotly?.relayout(this.#target, { width, height });
     }).observe(this.#target);
   }

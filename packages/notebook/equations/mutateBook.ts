@@ -1,4 +1,5 @@
 import { type Check, checkDocument, mutantsOf, takeSecondOpinion } from "@slope/proofs";
+import { isClaim } from "../src/judgeFormulas.ts";
 import { numberLines } from "./checkBook.ts";
 import type { BookDocument, BookPassage, Chapter } from "./readBook.ts";
 
@@ -64,8 +65,6 @@ function* mutateDocument({ mode, passages }: BookDocument): Generator<Mutant> {
     }
   }
 }
-
-const isClaim = ({ kind }: Check): boolean => kind === "proven" || kind === "refuted" || kind === "unknown";
 
 /** What has to be read before a formula, so that it means the same: less than all, and so much sooner checked. */
 function findContext(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { extractFormulas, type Passage } from "@slope/proofs";
+import { DERIVATION_MIME, extractFormulas, type Passage } from "@slope/proofs";
 import { isJsonObject, type Output, parseIpynb } from "../src/index.ts";
 
 const book = fileURLToPath(new URL("../../../notebooks/", import.meta.url));
@@ -53,7 +53,7 @@ export function readBook(): Chapter[] {
 
 /** A derivation as a document: its definitions, then each step as an equation with the step before it. */
 function readDerivation(output: Output, place: { cell: string; cellIndex: number }): BookDocument[] {
-  const data = "data" in output ? output.data["application/vnd.slope.derivation+json"] : undefined;
+  const data = "data" in output ? output.data[DERIVATION_MIME] : undefined;
   if (!isJsonObject(data) || !Array.isArray(data.steps) || !Array.isArray(data.definitions)) return [];
   const definitions = data.definitions.map(
     (definition): BookPassage => ({ kind: "mark", text: `let ${definition}`, line: 1, ...place }),

@@ -1,5 +1,5 @@
-import { type Check, checkDocument, extractFormulas } from "@slope/proofs";
-import { countProvenSteps, DERIVATION_MIME } from "./html/mime/derivation.ts";
+import { type Check, checkDocument, DERIVATION_MIME, extractFormulas } from "@slope/proofs";
+import { countProvenSteps } from "./html/mime/derivation.ts";
 import type { FormulaVerdicts } from "./html/verdict.ts";
 import type { Notebook } from "./notebook.ts";
 
@@ -32,7 +32,9 @@ export function judgeFormulas({ cells }: Notebook): FormulaVerdicts {
 
 const nameLine = (cell: string, line: number): string => `${cell} ${line}`;
 
-const isClaim = ({ kind }: Check): boolean => kind === "proven" || kind === "refuted" || kind === "unknown";
+/** Whether a check is of something that the document claims. */
+export const isClaim = ({ kind }: Check): boolean =>
+  kind === "proven" || kind === "refuted" || kind === "unknown";
 
 /** That it is, and what the proofs have to add: corners, points that were passed over. */
 function describeProof(checks: readonly Check[]): string {

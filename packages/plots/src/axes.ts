@@ -1,4 +1,13 @@
 import { FIGURE_HEIGHT, MARGIN_BELOW, marginAbove } from "./figure.ts";
+import type { Axis } from "./series.ts";
+
+/** Tick labels from 10⁴ on as powers of ten. */
+export const POWER_TICKS = { exponentformat: "power", minexponent: 4 };
+
+/** Where an axis has a value, in the units in which Plotly counts ranges and annotations: of a logarithmic one, the exponent. */
+export function toPaper(value: number, { scale }: Required<Axis>): number {
+  return scale === "log" ? Math.log10(value) : value;
+}
 
 /** Empty space above and below the curves, in parts of their height. */
 const PADDING = 0.06;

@@ -10,9 +10,11 @@ import {
 } from "./classifier.ts";
 import { createFigure, type Figure, type FigureOptions, marginAbove } from "./figure.ts";
 import { countInWords, formatNumber } from "./numberText.ts";
+import { nameAbove } from "./panelName.ts";
 import { panelAxes } from "./panels.ts";
 import { drawRegions } from "./regionShapes.ts";
-import { drawClass, nameOf } from "./regionTraces.ts";
+import { drawClass } from "./regionTraces.ts";
+import { fontSizes } from "./theme.ts";
 
 /** Places of the grid along each side: for one classifier, and for each of several. */
 const GRID = { one: 56, several: 40 };
@@ -70,7 +72,8 @@ export function plotDecisionRegions(
         yanchor: "bottom",
         itemclick: false,
       },
-      annotations: all.length === 1 ? [] : drawn.map(({ classifier }, i) => nameOf(classifier, panels[i]!)),
+      annotations:
+        all.length === 1 ? [] : all.map(({ name }, i) => nameAbove(name, panels[i]!, fontSizes.label)),
     },
   });
 }

@@ -1,5 +1,5 @@
 import { requireList, requireText } from "./arguments.ts";
-import { marginsFor, padRange, plotHeight } from "./axes.ts";
+import { marginsFor, POWER_TICKS, padRange, plotHeight, toPaper } from "./axes.ts";
 import { drawCurve } from "./curve.ts";
 import { annotateEnds, type DirectLabel, marginForLabels } from "./directLabel.ts";
 import { createFigure, FIGURE_HEIGHT, type Figure, MARGIN_BELOW } from "./figure.ts";
@@ -45,20 +45,18 @@ export function plotFrames(frames: readonly Frame[], { active = 0, ...options }:
       `plotFrames: active must be an index from 0 to ${frames.length - 1}, but it is ${active}.`,
     );
   }
-  const toPaper = (value: number): number => (y.scale === "log" ? Math.log10(value) : value);
   const extent = extentOf(drawn.flatMap((frame) => frame.flatMap(({ pieces }) => pieces)));
-  const range = padRange(toPaper(extent.low), toPaper(extent.high));
+  const range = padRange(toPaper(extent.low, y), toPaper(extent.high, y));
   const height = plotHeight(options.title);
   const labelsOf = (frame: readonly DrawableSeries[]): DirectLabel[] =>
     frame.map(({ name, pieces }, i) => ({
       text: name,
       colour: seriesStyle(i).colour,
-      y: toPaper(pieces.at(-1)!.y.at(-1)!),
+      y: toPaper(pieces.at(-1)!.y.at(-1)!, y),
     }));
   // Most sliders move lines up and down only; what stays is not repeated at each position.
   const isSameX =
     new Set(drawn.map((frame) => JSON.stringify(frame.map(({ pieces }) => toColumns(pieces).x)))).size === 1;
-  const ticks = { exponentformat: "power", minexponent: 4 };
   return createFigure({
     title: options.title,
     alt:
@@ -69,8 +67,8 @@ export function plotFrames(frames: readonly Frame[], { active = 0, ...options }:
     data: first.map(({ name, pieces }, i) => drawCurve(name, pieces, seriesStyle(i))),
     layout: {
       height: FIGURE_HEIGHT + SLIDER_HEIGHT,
-      xaxis: { title: { text: x.title }, type: x.scale, ...ticks },
-      yaxis: { title: { text: y.title }, type: y.scale, range, ...ticks },
+      xaxis: { title: { text: x.title }, type: x.scale, ...POWER_TICKS },
+      yaxis: { title: { text: y.title }, type: y.scale, range, ...POWER_TICKS },
       hovermode: "x unified",
       margin: {
         ...marginsFor(options.title, marginForLabels(labelsOf(first))),

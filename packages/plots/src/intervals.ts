@@ -1,5 +1,5 @@
 import { requireFinite, requireList, requireText } from "./arguments.ts";
-import { padRange } from "./axes.ts";
+import { POWER_TICKS, padRange, toPaper } from "./axes.ts";
 import { createFigure, type Figure, type FigureOptions, marginAbove } from "./figure.ts";
 import { beginSentence, countInWords, formatNumber } from "./numberText.ts";
 import { palettes } from "./palette.ts";
@@ -37,9 +37,8 @@ export function plotIntervals(estimates: readonly Estimate[], options: Intervals
   requireText("plotIntervals", "title", options?.title);
   const x = readAxis("plotIntervals", "x", options.x);
   for (const estimate of estimates) requireEstimate(estimate, x);
-  const toPaper = (value: number): number => (x.scale === "log" ? Math.log10(value) : value);
-  const lows = estimates.map(({ low }) => toPaper(low));
-  const highs = estimates.map(({ high }) => toPaper(high));
+  const lows = estimates.map(({ low }) => toPaper(low, x));
+  const highs = estimates.map(({ high }) => toPaper(high, x));
   const longest = Math.max(...estimates.map(({ name }) => name.length));
   const above = marginAbove(options.title);
   const { blue, ink } = palettes.light;
@@ -74,8 +73,7 @@ export function plotIntervals(estimates: readonly Estimate[], options: Intervals
         title: { text: x.title },
         type: x.scale,
         range: padRange(Math.min(...lows), Math.max(...highs)),
-        exponentformat: "power",
-        minexponent: 4,
+        ...POWER_TICKS,
         // Level, since turned labels are hard to read; and powers of ten, which are wide, few: names leave a narrow page little room.
         nticks: x.scale === "log" ? 4 : 6,
         tickangle: 0,

@@ -1,5 +1,5 @@
 import { requireList, requireText } from "./arguments.ts";
-import { marginsFor, padRange, plotHeight } from "./axes.ts";
+import { marginsFor, POWER_TICKS, padRange, plotHeight, toPaper } from "./axes.ts";
 import { drawCurve } from "./curve.ts";
 import { annotateEnds, marginForLabels } from "./directLabel.ts";
 import { createFigure, type Figure, type FigureOptions } from "./figure.ts";
@@ -39,16 +39,17 @@ export function plotLines(series: readonly Series[], options: LinesOptions): Fig
   const { marks = [] } = options;
   requireMarks(marks, x, y);
   const drawn = series.map((one) => readSeries(one, x, y));
-  const toPaper = (value: number): number => (y.scale === "log" ? Math.log10(value) : value);
   const extent = extentOf(drawn.flatMap(({ pieces, band }) => [...pieces, ...band]));
   const levels = marks.flatMap((mark) => (mark.y === undefined ? [] : [mark.y]));
-  const range = padRange(toPaper(Math.min(extent.low, ...levels)), toPaper(Math.max(extent.high, ...levels)));
+  const range = padRange(
+    toPaper(Math.min(extent.low, ...levels), y),
+    toPaper(Math.max(extent.high, ...levels), y),
+  );
   const labels = drawn.map(({ name, pieces }, i) => ({
     text: name,
     colour: seriesStyle(i).colour,
-    y: toPaper(pieces.at(-1)!.y.at(-1)!),
+    y: toPaper(pieces.at(-1)!.y.at(-1)!, y),
   }));
-  const ticks = { exponentformat: "power", minexponent: 4 };
   return createFigure({
     title,
     alt: options.alt ?? describe(drawn, x, y) + narrateMarks(marks, x, y),
@@ -57,8 +58,8 @@ export function plotLines(series: readonly Series[], options: LinesOptions): Fig
       ...drawn.map((one, i) => drawSeries(one, y, seriesStyle(i))),
     ],
     layout: {
-      xaxis: { title: { text: x.title }, type: x.scale, ...ticks },
-      yaxis: { title: { text: y.title }, type: y.scale, range, ...ticks },
+      xaxis: { title: { text: x.title }, type: x.scale, ...POWER_TICKS },
+      yaxis: { title: { text: y.title }, type: y.scale, range, ...POWER_TICKS },
       hovermode: "x unified",
       margin: marginsFor(title, marginForLabels(labels)),
       shapes: drawMarks(marks),

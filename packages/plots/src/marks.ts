@@ -1,4 +1,5 @@
 import { requireFinite, requireList, requireText } from "./arguments.ts";
+import { toPaper } from "./axes.ts";
 import { formatNumber } from "./numberText.ts";
 import { palettes } from "./palette.ts";
 import type { Axis } from "./series.ts";
@@ -52,9 +53,6 @@ export function nameMarks(
   x: Required<Axis>,
   y: Required<Axis>,
 ): object[] {
-  // Plotly places annotations, unlike shapes, by the exponents of a logarithmic axis.
-  const onPaper = (value: number, { scale }: Required<Axis>): number =>
-    scale === "log" ? Math.log10(value) : value;
   let rank = 0;
   return marks.map((mark) => {
     const shared = {
@@ -68,7 +66,7 @@ export function nameMarks(
         xref: "paper",
         x: 0,
         xanchor: "left",
-        y: onPaper(mark.y, y),
+        y: toPaper(mark.y, y),
         yanchor: "bottom",
         yshift: 1,
       };
@@ -76,7 +74,7 @@ export function nameMarks(
     const isLeft = mark.x < middle;
     return {
       ...shared,
-      x: onPaper(mark.x, x),
+      x: toPaper(mark.x, x),
       xanchor: isLeft ? "left" : "right",
       xshift: isLeft ? 3 : -3,
       yref: "paper",

@@ -1,8 +1,7 @@
-import type { Bounds, Classifier, LabelledPoint } from "./classifier.ts";
+import type { Bounds, LabelledPoint } from "./classifier.ts";
 import { palettes } from "./palette.ts";
 import type { Panel } from "./panels.ts";
 import { roundTo } from "./regionPath.ts";
-import { fontSizes } from "./theme.ts";
 
 /** The points of one class; small where there are several panels. */
 export function drawClass(
@@ -32,20 +31,5 @@ export function drawClass(
     },
     showlegend: isNamed,
     hoverinfo: "skip",
-  };
-}
-
-/** The classifier's name above its panel. */
-export function nameOf({ name }: Classifier, { xaxis, yaxis }: Panel): object {
-  return {
-    text: name,
-    font: { size: fontSizes.label },
-    showarrow: false,
-    xref: `${xaxis} domain`,
-    x: 0,
-    xanchor: "left",
-    yref: `${yaxis} domain`,
-    y: 1,
-    yanchor: "bottom",
   };
 }

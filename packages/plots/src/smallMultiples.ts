@@ -6,7 +6,8 @@ import { createFigure, type Figure, type FigureOptions, marginAbove } from "./fi
 import { markKinks } from "./kinkMarkers.ts";
 import { beginSentence, countInWords, formatNumber } from "./numberText.ts";
 import { palettes } from "./palette.ts";
-import { type GridPanel, gridAxes } from "./panelGrid.ts";
+import { gridAxes } from "./panelGrid.ts";
+import { nameAbove } from "./panelName.ts";
 import { extentOf, type Piece } from "./piece.ts";
 import { simplify } from "./simplify.ts";
 import { fontSizes } from "./theme.ts";
@@ -80,7 +81,7 @@ export function plotSmallMultiples(
       hovermode: "x",
       annotations: [
         ...explainLines(margin),
-        ...sampled.map(({ activation }, i) => nameAbove(activation, panels[i]!)),
+        ...sampled.map(({ activation }, i) => nameAbove(activation.name, panels[i]!, fontSizes.tick)),
       ],
     },
   });
@@ -126,20 +127,6 @@ function explainLines(margin: object): object[] {
     yanchor: "bottom",
     yshift: Math.round(fontSizes.label * 1.5),
   }));
-}
-
-function nameAbove({ name }: Differentiable, { xaxis, yaxis }: GridPanel): object {
-  return {
-    text: name,
-    font: { size: fontSizes.tick },
-    showarrow: false,
-    xref: `${xaxis} domain`,
-    x: 0,
-    xanchor: "left",
-    yref: `${yaxis} domain`,
-    y: 1,
-    yanchor: "bottom",
-  };
 }
 
 function describe(

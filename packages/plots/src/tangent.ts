@@ -66,18 +66,13 @@ export function plotTangent(
     { text: "g(z)", colour: blue, y: value.at(-1)!.y.at(-1)! },
     { text: "g′(z)", colour: vermilion, y: derivative.at(-1)!.y.at(-1)! },
   ];
-  const point = (
-    name: string,
-    { z }: Tangent,
-    y: number,
-    colours: { fill: string; edge: string },
-  ): object => ({
+  const point = (name: string, { z }: Tangent, y: number, colour: string): object => ({
     type: "scatter",
     mode: "markers",
     name,
     x: [z],
     y: [y],
-    marker: { size: 11, color: colours.fill, line: { width: 2, color: colours.edge } },
+    marker: { size: 11, color: colour, line: { width: 2, color: background } },
     cliponaxis: false,
     hoverinfo: "skip",
   });
@@ -94,10 +89,10 @@ export function plotTangent(
         line: { color: vermilion, width: 2.5, simplify: false },
         hoverinfo: "skip",
       },
-      point("point", first, first.a, { fill: blue, edge: background }),
+      point("point", first, first.a, blue),
       drawCurve("g′(z)", derivative, { colour: vermilion, width: 2 }),
       ...kinkMarks,
-      point("slope", first, first.slope, { fill: vermilion, edge: background }),
+      point("slope", first, first.slope, vermilion),
     ],
     layout: {
       height: FIGURE_HEIGHT + SLIDER_HEIGHT,

@@ -29,9 +29,13 @@ export async function subsetFonts(
   const shown = pages.map(findCharacters);
   const smaller = new Map<string, Uint8Array>();
   for (const [name, bytes] of fonts) {
+    if (!OFTEN_USED.test(name)) {
+      smaller.set(name, bytes);
+      continue;
+    }
     const face = faceOf(name);
     const characters = joinCharacters([LATER[face], ...shown.map((page) => page[face])]);
-    smaller.set(name, OFTEN_USED.test(name) ? await subset(bytes, characters, face) : bytes);
+    smaller.set(name, await subset(bytes, characters, face));
   }
   return smaller;
 }

@@ -1,5 +1,5 @@
+import { DERIVATION_MIME } from "@slope/proofs";
 import { describe, expect, it } from "vitest";
-import { DERIVATION_MIME } from "../../src/html/mime/derivation.ts";
 import { renderOutputs } from "../../src/html/outputs.ts";
 import { renderPage } from "../../src/html/page.ts";
 import { judgeFormulas } from "../../src/judgeFormulas.ts";

@@ -34,11 +34,16 @@ export interface Manner {
 
 /** The verdict on one equation in its environment. */
 export function judge(question: Question, env: Environment, manner: Manner): Judgement {
-  return { verdict: findVerdict(question, env, manner), claim: claimOf(question, env) };
+  let claim: Claim | undefined;
+  const verdict = orUnknown(() => {
+    claim = writeClaim(question, question.left.expression!, question.right.expression!, env);
+    return decide(claim, new Budget(manner.limits));
+  });
+  return { verdict: qualify(verdict, question, env, manner), claim };
 }
 
-function findVerdict(question: Question, env: Environment, manner: Manner): Verdict {
-  const verdict = decideSides(question, question.left.expression!, question.right.expression!, env, manner);
+/** The verdict as it stands in its document: with names that nothing explains it may say less, and hints may say more. */
+function qualify(verdict: Verdict, question: Question, env: Environment, manner: Manner): Verdict {
   if (manner.mode === "document" && verdict.kind !== "unknown") {
     const undeclared = undeclaredNames(question, env);
     const depends = hasDerivative(question);
@@ -55,24 +60,9 @@ function findVerdict(question: Question, env: Environment, manner: Manner): Verd
     : verdict;
 }
 
-function claimOf(question: Question, env: Environment): Claim | undefined {
+function orUnknown(find: () => Verdict): Verdict {
   try {
-    return writeClaim(question, question.left.expression!, question.right.expression!, env);
-  } catch (error) {
-    if (error instanceof Undecided) return undefined;
-    throw error;
-  }
-}
-
-function decideSides(
-  question: Question,
-  left: Expression,
-  right: Expression,
-  env: Environment,
-  { limits }: Manner,
-): Verdict {
-  try {
-    return decide(writeClaim(question, left, right, env), new Budget(limits));
+    return find();
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
     return { kind: "unknown", reason: error.reason, ...(error.origin ? { origin: error.origin } : {}) };
@@ -132,7 +122,8 @@ function hintsFor(question: Question, env: Environment, manner: Manner): string[
   const { left, right, start, relation } = question;
   const hints: string[] = [];
   if (relation !== "=") return hints;
-  const holds = (a: Expression, b: Expression) => decideSides(question, a, b, env, manner).kind === "proven";
+  const holds = (a: Expression, b: Expression) =>
+    orUnknown(() => decide(writeClaim(question, a, b, env), new Budget(manner.limits))).kind === "proven";
   const [a, b] = [left, right].map((side) => withoutStruckOut(side, env));
   if (a && b && (a !== left.expression || b !== right.expression) && holds(a, b)) {
     hints.push("it is true if what is struck out is left out");

@@ -1,11 +1,9 @@
+import { DERIVATION_MIME } from "@slope/proofs";
 import { isJsonObject, type JsonValue } from "../../notebook.ts";
 import { escapeHtml } from "../escape.ts";
 import { setFormula } from "../setFormula.ts";
 import { renderMark } from "../verdict.ts";
 import type { MimeRenderer, RichOutput } from "./bundle.ts";
-
-/** A chain of equations that was checked step by step, as `@slope/proofs` puts it out beside its HTML. */
-export const DERIVATION_MIME = "application/vnd.slope.derivation+json";
 
 interface Step {
   readonly latex: string;
@@ -14,7 +12,7 @@ interface Step {
   readonly message: string;
 }
 
-/** Typeset like the page's other formulas, each step with its reason and its mark. */
+/** A chain of equations that was checked step by step, typeset like the page's other formulas, each step with its reason and its mark. */
 export const derivation: MimeRenderer = {
   mime: DERIVATION_MIME,
   render(output) {
