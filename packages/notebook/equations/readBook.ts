@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { DERIVATION_MIME, extractFormulas, type Passage } from "@slope/proofs";
-import { isJsonObject, type Output, parseIpynb } from "../src/index.ts";
+import { extractFormulas, type Passage } from "@slope/proofs";
+import { derivationPassages } from "../src/derivationPassages.ts";
+import { parseIpynb } from "../src/index.ts";
 
 const book = fileURLToPath(new URL("../../../notebooks/", import.meta.url));
 
@@ -42,7 +43,13 @@ export function readBook(): Chapter[] {
         : [],
     );
     const derivations = cells.flatMap((cell, cellIndex) =>
-      cell.outputs.flatMap((output) => readDerivation(output, { cell: cell.id, cellIndex })),
+      cell.outputs.map((output): BookDocument => {
+        const place = { cell: cell.id, cellIndex };
+        return {
+          mode: "claim",
+          passages: derivationPassages(output).map((passage) => ({ ...passage, ...place })),
+        };
+      }),
     );
     return {
       name: name.replace(".ipynb", ""),
@@ -50,22 +57,3 @@ export function readBook(): Chapter[] {
     };
   });
 }
-
-/** A derivation as a document: its definitions, then each step as an equation with the step before it. */
-function readDerivation(output: Output, place: { cell: string; cellIndex: number }): BookDocument[] {
-  const data = "data" in output ? output.data[DERIVATION_MIME] : undefined;
-  if (!isJsonObject(data) || !Array.isArray(data.steps) || !Array.isArray(data.definitions)) return [];
-  const definitions = data.definitions.map(
-    (definition): BookPassage => ({ kind: "mark", text: `let ${definition}`, line: 1, ...place }),
-  );
-  const condition = data.given === undefined ? "" : `\\text{for } ${data.given}, \\quad `;
-  let before = String(data.start);
-  const steps = data.steps.filter(isJsonObject).map((step): BookPassage => {
-    const latex = `${condition}${before} ${step.latex}`;
-    before = String(step.latex).replace(RELATION, "");
-    return { kind: "formula", latex, directlyUnder: false, line: 1, ...place };
-  });
-  return [{ mode: "claim", passages: [...definitions, ...steps] }];
-}
-
-const RELATION = /^\s*(?:=|:=|<|>|\\(?:approx|le|leq|ge|geq|ne|neq)(?![a-zA-Z]))\s*/;

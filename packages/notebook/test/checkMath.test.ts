@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeScratchFolder } from "./scratchFolder.ts";
@@ -6,6 +6,8 @@ import { type Ended, runSlope } from "./slopeCommand.ts";
 
 const RIGHT = "# Slope of tanh\n\n$$g(z) = \\tanh(z)$$\n\n$$g'(z) = 1 - g(z)^2$$\n";
 const WRONG = RIGHT.replace("1 - g(z)^2", "1 - g(z)^3");
+
+const REFUTED_STEP = readFileSync(new URL("fixtures/refuted-step.ipynb", import.meta.url), "utf8");
 
 /** The text as a file of that name, checked. */
 function checkText(name: string, text: string): Promise<Ended> {
@@ -34,6 +36,21 @@ describe("slope check --math", () => {
     const { code, stdout } = await checkText("wrong.nb.ts", asSource(WRONG));
     expect(stdout).toContain("✗ refuted   wrong.nb.ts, cell claim, line 6");
     expect(code).toBe(1);
+  });
+
+  test("a false step of a derivation that a cell shows is refuted, whatever verdict is stored beside it", async () => {
+    const { code, stdout } = await checkText("steps.ipynb", REFUTED_STEP);
+    expect(stdout).toContain("1 of 2 steps proven");
+    expect(stdout).toMatch(
+      /✗ refuted {3}steps\.ipynb, cell derive, step 2 of the derivation: .*\n.*at z = .*\n.*then: slope run steps\.ipynb/,
+    );
+    expect(code).toBe(1);
+  });
+
+  test("a derivation whose steps are true passes", async () => {
+    const { code, stdout } = await checkText("steps.ipynb", REFUTED_STEP.replace("z \\\\cdot 2", "z^2"));
+    expect(stdout).toContain("2 of 2 steps proven");
+    expect(code).toBe(0);
   });
 
   test("a file that is not there fails, and says so", async () => {

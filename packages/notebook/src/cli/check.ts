@@ -35,7 +35,10 @@ export function addCheck(program: Command): void {
         "notebook lacks a part that the nearest package.json asks for.",
     )
     .argument("<files...>", ".nb.ts and .ipynb files, or folders of them; with --math also .md files")
-    .option("--math", "instead of executing, check the display formulas: is each equals sign true?")
+    .option(
+      "--math",
+      "instead of executing, check display formulas and shown derivations: is each equals sign true?",
+    )
     .option("--parts", "check nothing but the parts, without executing")
     .addOption(kernelOption())
     .option(
