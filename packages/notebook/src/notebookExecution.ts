@@ -1,5 +1,6 @@
 import type { KernelClient, OutputEvent, StrayOutput } from "@slope/kernel";
 import { type CellFailure, failureOfLateOutput, failureOfRejection, failureOfResult } from "./cellFailure.ts";
+import { closingCode } from "./lateOutput.ts";
 import { hidePathsInOutput } from "./machinePaths.ts";
 import type { Cell } from "./notebook.ts";
 import { type CellRecord, OutputRecorder, toErrorOutput } from "./recordOutputs.ts";
@@ -97,13 +98,12 @@ export class NotebookExecution {
     if (failure !== undefined) this.#lateFailures.push(failure);
   }
 
-  /** A round trip that does nothing: what the kernel had still to say about the last cell comes before its answer. */
   async #awaitLateOutput(): Promise<CellFailure | undefined> {
     const last = [...this.#runs.values()].at(-1);
     if (last === undefined) return undefined;
     try {
       const { signal } = this.#options;
-      await this.#client.execute("", {
+      await this.#client.execute(closingCode(this.#client.info), {
         silent: true,
         timeoutMs: LATE_OUTPUT_MS,
         ...(signal ? { signal } : {}),

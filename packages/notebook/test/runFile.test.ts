@@ -13,6 +13,7 @@ const fixture = (name: string) => fileURLToPath(new URL(`fixtures/run/${name}.nb
 
 const BEHAVIOURS = [
   ...["throws", "type-error", "rejects", "late-rejection", "loops-for-ever", "exits"],
+  ...["throws-after-the-end", "ticks-for-ever"],
   ...["may-throw", "streams-and-results", "displays", "needs-a-folder"],
 ];
 
@@ -78,6 +79,20 @@ describe("a cell", () => {
     });
     expect(outputsOf("late-rejection", "meanwhile")).toEqual([printed("waited\n")]);
     expect(outputsOf("late-rejection", "after")).toEqual([]);
+  });
+
+  it("whose timer throws when the last cell has ended fails, by its own id", () => {
+    expect(reportOf("throws-after-the-end").failure).toMatchObject({
+      ...{ kind: "late-error", cellId: "setting-off", ename: "Error", evalue: "after the end" },
+    });
+    expect(outputsOf("throws-after-the-end", "setting-off")).toMatchObject([
+      printed("late words\n"),
+      { output_type: "error", evalue: "after the end" },
+    ]);
+  });
+
+  it("whose interval never ends does not keep the run from ending", () => {
+    expect(reportOf("ticks-for-ever")).toMatchObject({ failure: undefined, executed: 1 });
   });
 
   it("that loops for ever is stopped when its time is over", () => {
