@@ -93,10 +93,10 @@ describe("our kernel", { timeout: 30_000 }, () => {
     });
   });
 
-  it("answers on the control channel while a cell blocks", async () => {
+  it.each(["control", "shell"] as const)("says on %s what it is while a cell blocks", async (channel) => {
     const { run, printed } = watchCell(kernel, "console.log('begun');\nwhile (true) {}");
     await printed;
-    expect(await kernel.request("kernel_info_request", {}, "control")).toMatchObject({ status: "ok" });
+    expect(await kernel.request("kernel_info_request", {}, channel)).toMatchObject({ status: "ok" });
     await kernel.interrupt();
     expect((await run).error?.ename).toBe("Interrupted");
   });

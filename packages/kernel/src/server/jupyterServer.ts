@@ -1,22 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { SendQueue } from "../sendQueue.ts";
-import { createMessage, decodeMessage, encodeMessage, type JsonObject, type Message } from "../wire.ts";
+import { createMessage, decodeMessage, encodeMessage, type Message } from "../wire.ts";
 import { CellsLink } from "./cellsLink.ts";
 import type { CompilerLink } from "./compilerLink.ts";
 import { Interrupter } from "./interrupter.ts";
 import { log } from "./log.ts";
 import { OutputPublisher } from "./outputPublisher.ts";
 import { endProcessGroup } from "./parentWatch.ts";
+import { RequestAnswerer } from "./requestAnswerer.ts";
 import { RequestHandler } from "./requestHandler.ts";
 import type { ServerSockets } from "./serverSockets.ts";
 import type { SharedState } from "./sharedState.ts";
 import { ShellQueue } from "./shellQueue.ts";
 import { type FromCells, measureOutput, type ToCells } from "./threadMessages.ts";
 
-type RequestChannel = "shell" | "control";
-
 const SHUTDOWN_LIMIT_MS = 2500;
+
+/**
+ * What does not wait for the cell that runs: JupyterLab asks this first when a tab is loaded or its connection is back, and
+ * holds other requests until the answer is there.
+ */
+const OUT_OF_TURN = new Set(["kernel_info_request"]);
 
 /** The kernel as its front ends see it: takes requests from the sockets, one after the other, and answers them. */
 export class JupyterServer {
@@ -28,7 +33,7 @@ export class JupyterServer {
   readonly #compiler: CompilerLink;
   readonly #cells: CellsLink;
   readonly #output: OutputPublisher;
-  readonly #replies: Record<RequestChannel | "stdin", SendQueue>;
+  readonly #replies: Record<"shell" | "control" | "stdin", SendQueue>;
   readonly #handler: RequestHandler;
   readonly #receiving: Promise<void>[];
   #refused = 0;
@@ -64,14 +69,26 @@ export class JupyterServer {
       stdin: queue("stdin", sockets.stdin),
     };
     this.#handler = new RequestHandler(this.#cells, this.#compiler, this.#output);
-    const serve = (channel: RequestChannel) => (message: Message) =>
-      this.#answer(channel, message, () => this.#handler.handle(message));
-    const abort = (message: Message) => this.#answer("shell", message, async () => ({ status: "aborted" }));
-    const shell = new ShellQueue(serve("shell"), abort);
+    const answerer = new RequestAnswerer({
+      output: this.#output,
+      replies: this.#replies,
+      key,
+      session: this.#session,
+      endKernel: () => this.#end(),
+    });
+    const handle = (message: Message) => () => this.#handler.handle(message);
+    const shell = new ShellQueue(
+      (message) => answerer.answerInTurn(message, handle(message)),
+      (message) => answerer.answerInTurn(message, async () => ({ status: "aborted" })),
+    );
     this.#output.publish("status", {}, { execution_state: "starting" });
     this.#receiving = [
-      this.#receive("shell", (message) => shell.add(message)),
-      this.#receive("control", serve("control")),
+      this.#receive("shell", (message) =>
+        OUT_OF_TURN.has(message.header.msg_type)
+          ? answerer.answerOutOfTurn(message, handle(message))
+          : shell.add(message),
+      ),
+      this.#receive("control", (message) => answerer.answer("control", message, handle(message))),
       this.#receive("stdin", (message) => this.#takeInput(message)),
       this.#echoHeartbeat(),
     ];
@@ -119,7 +136,7 @@ export class JupyterServer {
     }
   }
 
-  async #receive(channel: RequestChannel | "stdin", take: (message: Message) => unknown): Promise<void> {
+  async #receive(channel: "shell" | "control" | "stdin", take: (message: Message) => unknown): Promise<void> {
     for await (const frames of this.#sockets[channel]) {
       try {
         take(decodeMessage(frames, this.#key));
@@ -134,39 +151,9 @@ export class JupyterServer {
     for await (const frames of this.#sockets.hb) await this.#sockets.hb.send(frames);
   }
 
-  /** Between busy and idle: makes the content of the reply, and sends it. Idle comes after all output. */
-  async #answer(
-    channel: RequestChannel,
-    message: Message,
-    handle: () => Promise<JsonObject | undefined>,
-  ): Promise<JsonObject | undefined> {
-    const { header, identities } = message;
-    this.#output.publish("status", header, { execution_state: "busy" });
-    let content: JsonObject | undefined;
-    try {
-      content = await handle();
-    } catch (error) {
-      log(`${header.msg_type} failed: ${(error as Error).stack}`);
-      const { message: evalue } = error as Error;
-      content = { status: "error", ename: "KernelError", evalue, traceback: [evalue] };
-    }
-    if (content) {
-      const type = header.msg_type.replace(/_request$/, "_reply");
-      const reply = {
-        ...createMessage(type, content, { session: this.#session, parentHeader: header }),
-        identities,
-      };
-      void this.#replies[channel].send(encodeMessage(reply, this.#key));
-    }
-    const endsKernel = header.msg_type === "shutdown_request";
-    // So that every front end hears of it, not only the one that asked.
-    if (endsKernel && content) this.#output.publish("shutdown_reply", header, content);
-    this.#output.publish("status", header, { execution_state: "idle" });
-    if (endsKernel) {
-      setTimeout(endProcessGroup, SHUTDOWN_LIMIT_MS);
-      void this.#cells.shutDown();
-    }
-    return content;
+  #end(): void {
+    setTimeout(endProcessGroup, SHUTDOWN_LIMIT_MS);
+    void this.#cells.shutDown();
   }
 
   #requestInput({ run, prompt, password }: Extract<FromCells, { type: "input" }>): void {
