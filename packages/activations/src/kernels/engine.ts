@@ -9,7 +9,9 @@ type KernelFunction = (...numbers: number[]) => void;
 /** The kernels at work on one memory. */
 export interface Engine {
   readonly buffer: ArrayBufferLike;
-  readonly functions: Readonly<Record<string, KernelFunction>>;
+  /** By their numbers, as far as they have been called. */
+  readonly functions: KernelFunction[];
+  readonly exports: Readonly<Record<string, KernelFunction>>;
   /** The scalar functions that the kernels ask where float64 lanes cannot decide; set before each call. */
   scalar: Scalar;
 }
@@ -23,6 +25,20 @@ interface Exports {
   readonly useScratch: (at: number) => void;
   readonly scratchAt: () => number;
   readonly powersAt: () => number;
+}
+
+const names: string[] = [];
+
+/** The number that stands for an exported function, because to look a name up at each call takes as long as the call. */
+export function numberFunction(name: string): number {
+  const known = names.indexOf(name);
+  return known < 0 ? names.push(name) - 1 : known;
+}
+
+export function bindFunction(engine: Engine, number: number): KernelFunction {
+  const found = engine.exports[names[number]!]!;
+  engine.functions[number] = found;
+  return found;
 }
 
 const modules = new Map<string, object | null>();
@@ -64,7 +80,8 @@ export function startEngine(memory: KernelBuffer, variant: Variant, scratch?: nu
   if (scratch !== undefined) for (const each of [exports, ordered]) (each as Exports).useScratch(scratch);
   const engine: Engine = {
     buffer,
-    functions: { ...exports, ...ordered } as Engine["functions"],
+    functions: [],
+    exports: { ...exports, ...ordered } as Engine["exports"],
     scalar: { value: unset, derivative: unset },
   };
   redo = makeRedo(engine, scratchAt());

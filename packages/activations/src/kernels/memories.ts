@@ -13,7 +13,9 @@ interface KernelMemory {
   readonly memory: KernelBuffer;
   /** Where the working space of this thread is, if the memory is shared with others. */
   readonly scratch: number | undefined;
-  readonly engines: Map<Variant, Engine | null>;
+  /** Undefined until they are needed. */
+  simd: Engine | null | undefined;
+  relaxed: Engine | null | undefined;
 }
 
 const memories = new WeakMap<ArrayBufferLike, KernelMemory>();
@@ -38,7 +40,7 @@ export function makeSharedMemory(bytes: number): KernelBuffer | undefined {
 
 /** Lets kernels work on a memory; with working space of their own, where another thread uses the usual one. */
 export function adoptMemory(memory: KernelBuffer, scratch?: number): KernelBuffer {
-  memories.set(memory.buffer, { memory, scratch, engines: new Map() });
+  memories.set(memory.buffer, { memory, scratch, simd: undefined, relaxed: undefined });
   return memory;
 }
 
@@ -60,11 +62,10 @@ export function tileEngine(variant: Variant): Engine | null {
   return tiles ? engineOf(tiles, variant) : null;
 }
 
-function engineOf({ memory, scratch, engines }: KernelMemory, variant: Variant): Engine | null {
-  let engine = engines.get(variant);
-  if (engine === undefined) {
-    engine = startEngine(memory, variant, scratch);
-    engines.set(variant, engine);
-  }
+function engineOf(at: KernelMemory, variant: Variant): Engine | null {
+  const known = variant === "relaxed" ? at.relaxed : at.simd;
+  if (known !== undefined) return known;
+  const engine = startEngine(at.memory, variant, at.scratch);
+  at[variant] = engine;
   return engine;
 }

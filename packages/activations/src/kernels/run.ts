@@ -1,16 +1,43 @@
-import type { FloatArray } from "../arrays.ts";
+import type { FloatArray, FloatArrayType } from "../arrays.ts";
 import type { FloatArrayConstructor } from "./allocate.ts";
-import type { Engine, Scalar } from "./engine.ts";
-import type { Grade, LoopNames } from "./kernel.ts";
+import { bindFunction, type Engine, numberFunction, type Scalar } from "./engine.ts";
+import { type Grade, type Kernel, nameLoops } from "./kernel.ts";
 import { findEngine, TILE_AT, TILE_BYTES, tileEngine } from "./memories.ts";
 
 /** A loop with what it is called with. */
 export interface Loop {
-  readonly names: LoopNames;
+  /** The numbers of its functions, see {@link numberFunction}; -1 where float64 is left to the scalar functions. */
+  readonly float64: number;
+  readonly accurate: number;
+  readonly fast: number;
   readonly scalar: Scalar;
   readonly slopeAtKink: number;
-  /** Four numbers, see {@link Kernel.parameters}. */
-  readonly parameters: readonly number[];
+  /** See {@link Kernel.parameters}. */
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+  readonly fourth: number;
+}
+
+export function makeLoop(
+  kernel: Kernel,
+  direction: "forward" | "backward",
+  scalar: Scalar,
+  slopeAtKink: number,
+): Loop {
+  const { float64, accurate, fast } = nameLoops(kernel, direction);
+  const [first = 0, second = 0, third = 0, fourth = 0] = kernel.parameters ?? [];
+  return {
+    float64: float64 === undefined ? -1 : numberFunction(float64),
+    accurate: numberFunction(accurate),
+    fast: numberFunction(fast),
+    scalar,
+    slopeAtKink,
+    first,
+    second,
+    third,
+    fourth,
+  };
 }
 
 /** Shorter arrays outside the kernels' memory take longer to copy than to compute. */
@@ -23,50 +50,48 @@ const WORTH_COPYING = 8;
 export function runLoop<A extends FloatArray>(
   loop: Loop,
   grade: Grade,
+  type: FloatArrayType,
   dA: A | undefined,
   z: A,
   out: A,
 ): boolean {
   const variant = grade === "relaxed" ? "relaxed" : "simd";
-  const { buffer, BYTES_PER_ELEMENT } = z;
-  const { names } = loop;
-  const name = BYTES_PER_ELEMENT === 8 ? names.float64 : grade === "accurate" ? names.accurate : names.fast;
-  if (name === undefined) return false;
+  const number = type === "Float64Array" ? loop.float64 : grade === "accurate" ? loop.accurate : loop.fast;
+  if (number < 0) return false;
+  const { buffer } = z;
   const resident = out.buffer === buffer && (!dA || dA.buffer === buffer);
   const engine = resident ? findEngine(buffer, variant) : null;
   if (engine) {
     engine.scalar = loop.scalar;
-    callLoop(engine, loop, name, dA ? dA.byteOffset : -1, z.byteOffset, out.byteOffset, z.length);
+    callLoop(engine, loop, number, dA ? dA.byteOffset : -1, z.byteOffset, out.byteOffset, z.length);
     return true;
   }
   if (grade === "accurate" && z.length < WORTH_COPYING) return false;
   const tiled = tileEngine(variant) ?? (variant === "relaxed" ? tileEngine("simd") : null);
   if (!tiled) return false;
-  runTiles(tiled, loop, name, dA, z, out);
+  runTiles(tiled, loop, number, dA, z, out);
   return true;
 }
 
 function callLoop(
-  { functions }: Engine,
-  { parameters, slopeAtKink }: Loop,
-  name: string,
+  engine: Engine,
+  loop: Loop,
+  number: number,
   dA: number,
   z: number,
   out: number,
   length: number,
 ): void {
-  const first = parameters[0]!;
-  const second = parameters[1]!;
-  const third = parameters[2]!;
-  const fourth = parameters[3]!;
-  if (dA < 0) functions[name]!(z, out, length, first, slopeAtKink, second, third, fourth);
-  else functions[name]!(dA, z, out, length, first, slopeAtKink, second, third, fourth);
+  const { first, slopeAtKink, second, third, fourth } = loop;
+  const run = engine.functions[number] ?? bindFunction(engine, number);
+  if (dA < 0) run(z, out, length, first, slopeAtKink, second, third, fourth);
+  else run(dA, z, out, length, first, slopeAtKink, second, third, fourth);
 }
 
 function runTiles<A extends FloatArray>(
   engine: Engine,
   loop: Loop,
-  name: string,
+  number: number,
   dA: A | undefined,
   z: A,
   out: A,
@@ -83,7 +108,7 @@ function runTiles<A extends FloatArray>(
     const whole = count === length;
     zTile.set(whole ? z : z.subarray(start, start + count));
     if (dA) outerTile.set(whole ? dA : dA.subarray(start, start + count));
-    callLoop(engine, loop, name, dA ? TILE_AT + TILE_BYTES : -1, TILE_AT, TILE_AT, count);
+    callLoop(engine, loop, number, dA ? TILE_AT + TILE_BYTES : -1, TILE_AT, TILE_AT, count);
     out.set(count === size ? zTile : zTile.subarray(0, count), start);
   }
 }

@@ -1,13 +1,12 @@
 import type { Activation } from "../activation.ts";
+import type { ArrayOptions, FloatArray } from "../arrays.ts";
 import {
-  type ArrayOptions,
   describe,
-  type FloatArray,
   readGrade,
   requireFloatArray,
   requireNoPartialOverlap,
   requireSameShape,
-} from "../arrays.ts";
+} from "../checkArrays.ts";
 import { allocate, type FloatArrayConstructor, makeAllocator } from "../kernels/allocate.ts";
 import { makeSharedMemory, RESERVED_BYTES } from "../kernels/memories.ts";
 import { findOrigin } from "../origin.ts";
