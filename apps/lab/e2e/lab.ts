@@ -91,8 +91,13 @@ export function copyFromBook(name: string, folder: string): void {
   writeFileSync(join(folder, `${name}.ipynb`), JSON.stringify(notebook));
 }
 
-/** Writes a notebook with these code cells. */
-export function writeNotebook(folder: string, name: string, sources: readonly string[]): void {
+/** Writes a notebook with these code cells, for our kernel unless another one is named. */
+export function writeNotebook(
+  folder: string,
+  name: string,
+  sources: readonly string[],
+  kernelspec = { name: "tslab", language: "typescript", display_name: "TypeScript" },
+): void {
   const cells = sources.map((source, index) => ({
     id: `cell-${index}`,
     cell_type: "code",
@@ -101,7 +106,6 @@ export function writeNotebook(folder: string, name: string, sources: readonly st
     outputs: [],
     source,
   }));
-  const kernelspec = { name: "tslab", language: "typescript", display_name: "TypeScript" };
   const notebook = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells };
   writeFileSync(join(folder, `${name}.ipynb`), JSON.stringify(notebook));
 }

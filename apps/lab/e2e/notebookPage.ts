@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page, WebSocket } from "playwright-core";
 import { onTestFailed } from "vitest";
 import { screenshotPath, type TestLab } from "./lab.ts";
 
@@ -13,18 +13,25 @@ export class NotebookPage {
   readonly page: Page;
   readonly #lab: TestLab;
   readonly #path: string;
+  readonly #kernel: string;
 
-  private constructor(page: Page, lab: TestLab, path: string) {
+  private constructor(page: Page, lab: TestLab, path: string, kernel: string) {
     this.page = page;
     this.#lab = lab;
     this.#path = path;
+    this.#kernel = kernel;
   }
 
-  /** Opens a notebook, and waits until its kernel is ready. */
-  static async open(browser: Browser, lab: TestLab, name: string): Promise<NotebookPage> {
+  /** Opens a notebook, and waits until its kernel, as JupyterLab calls it, is ready. */
+  static async open(
+    browser: Browser,
+    lab: TestLab,
+    name: string,
+    kernel = "TypeScript (Slope)",
+  ): Promise<NotebookPage> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     page.setDefaultTimeout(PATIENCE);
-    const notebook = new NotebookPage(page, lab, `${name}.ipynb`);
+    const notebook = new NotebookPage(page, lab, `${name}.ipynb`, kernel);
     onTestFailed(() => notebook.screenshot(`failed-${name.replace("/", "-")}`).then(() => notebook.close()));
     await notebook.load();
     await notebook.waitUntilIdle();
@@ -35,13 +42,32 @@ export class NotebookPage {
   async load(): Promise<void> {
     await this.page.goto(this.#lab.addressOf(this.#path));
     await this.page
-      .locator(".jp-Toolbar-kernelName", { hasText: "TypeScript (Slope)" })
+      .locator(".jp-Toolbar-kernelName", { hasText: this.#kernel })
       .waitFor({ state: "visible" });
     await this.codeCells.first().waitFor();
   }
 
   async waitUntilIdle(): Promise<void> {
-    await this.page.waitForSelector('.jp-Notebook-ExecutionIndicator[data-status="idle"]');
+    await this.waitForStatus("idle");
+  }
+
+  /** Waits until JupyterLab shows the kernel as idle, busy or whatever else. */
+  async waitForStatus(status: string): Promise<void> {
+    await this.page.waitForSelector(`.jp-Notebook-ExecutionIndicator[data-status="${status}"]`);
+  }
+
+  /** Resolves once the tab has received a message of its kernel in which this text stands. To be called before it is sent. */
+  async waitForMessage(text: string): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const listen = (socket: WebSocket): void => {
+      if (!socket.url().includes("/channels")) return;
+      socket.on("framereceived", ({ payload }) => {
+        if (payload.includes(text)) resolve();
+      });
+    };
+    this.page.on("websocket", listen);
+    await promise;
+    this.page.off("websocket", listen);
   }
 
   get codeCells(): Locator {
