@@ -36,7 +36,7 @@ export class CellModules {
       if (!steps || file === undefined) continue;
       const map = new TwoStepMap(steps);
       const source = readFileSync(file, "utf8");
-      sources.add(path, {
+      sources.addFile(path, {
         label: relative(process.cwd(), file),
         source,
         toSource: (position) => map.toSource(position),

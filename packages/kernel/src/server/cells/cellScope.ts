@@ -1,10 +1,11 @@
-import { Script } from "node:vm";
+import type { MapSteps } from "../../compiler/mapSteps.ts";
 import type { CompileOutcome } from "../compilerLink.ts";
 import type { CellError } from "../threadMessages.ts";
 import { CellModules } from "./cellModules.ts";
+import { compileCellFunction } from "./cellScript.ts";
 import type { CompileRequests } from "./compileRequests.ts";
 import { toCompileError } from "./diagnostics.ts";
-import { TwoStepMap } from "./sourceMap.ts";
+import { type MappedSource, TwoStepMap } from "./sourceMap.ts";
 import { SourceRegistry } from "./sourceRegistry.ts";
 
 /** A cell that the compiler refused. */
@@ -70,23 +71,13 @@ export class CellScope {
     this.#modules.update(files, this.sources);
     if (diagnostics.length > 0) throw new CompileFailure(toCompileError(diagnostics, label, code));
     if (!compiled) return NOTHING;
-    const { lastExpression } = compiled;
-    if (compiled.map) {
-      const map = new TwoStepMap(compiled.map);
-      this.sources.add(label, {
-        label,
-        source: code,
-        toSource: (position) => withinCell(map.toSource(position), code),
-      });
-    }
-    const header = compiled.awaits ? "async function" : "function";
-    const script = new Script(`(${header} (exports, require) {\n${compiled.code}\n})`, {
-      filename: label,
-      lineOffset: -1,
-    });
+    const { awaits, lastExpression } = compiled;
+    const source = compiled.map && mapCell(label, code, compiled.map);
+    if (source) this.sources.addCell(label, source);
+    const createCell = compileCellFunction({ label, code: compiled.code, awaits, source });
     return {
       run: () => {
-        const cell = script.runInThisContext() as (exports: object, require: NodeJS.Require) => unknown;
+        const cell = createCell();
         const run = () => cell(this.#exports, this.#modules.require);
         return this.#modules.prepare(compiled.code)?.then(run) ?? run();
       },
@@ -108,6 +99,11 @@ export class CellScope {
     delete this.#values[name];
     return value;
   }
+}
+
+function mapCell(label: string, source: string, steps: MapSteps): MappedSource {
+  const map = new TwoStepMap(steps);
+  return { label, source, toSource: (position) => withinCell(map.toSource(position), source) };
 }
 
 /** The compiler sees one line before the cell, and, after it, a list of exports. */
