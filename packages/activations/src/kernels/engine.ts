@@ -1,5 +1,6 @@
 import { stepTable } from "../numerics/exponential.ts";
 import { type Binary, loadBinary, type Variant } from "./binary.ts";
+import { isShared } from "./sharedBuffer.ts";
 import { importSharedMemory } from "./sharedModule.ts";
 import { findWebAssembly, type KernelBuffer } from "./webAssembly.ts";
 
@@ -44,13 +45,13 @@ export function bindFunction(engine: Engine, number: number): KernelFunction {
 const modules = new Map<string, object | null>();
 
 /** The compiled module, or null where the host has no WebAssembly or not the SIMD that it needs. */
-function compileModule(name: Binary, isShared: boolean): object | null {
-  const key = isShared ? `${name} shared` : name;
+function compileModule(name: Binary, shared: boolean): object | null {
+  const key = shared ? `${name} shared` : name;
   const known = modules.get(key);
   if (known !== undefined) return known;
   const host = findWebAssembly();
   const binary = host && loadBinary(name);
-  const bytes = binary && isShared ? importSharedMemory(binary) : binary;
+  const bytes = binary && shared ? importSharedMemory(binary) : binary;
   const module = host && bytes && host.validate(bytes) ? new host.Module(bytes) : null;
   modules.set(key, module);
   return module;
@@ -58,9 +59,9 @@ function compileModule(name: Binary, isShared: boolean): object | null {
 
 /** Puts the kernels to work on a memory; null where they cannot run. `scratch` is working space other than the usual. */
 export function startEngine(memory: KernelBuffer, variant: Variant, scratch?: number): Engine | null {
-  const isShared = Object.prototype.toString.call(memory.buffer) === "[object SharedArrayBuffer]";
-  const module = compileModule(variant, isShared);
-  const interleaved = compileModule(`${variant}Interleaved`, isShared);
+  const shared = isShared(memory.buffer);
+  const module = compileModule(variant, shared);
+  const interleaved = compileModule(`${variant}Interleaved`, shared);
   const host = findWebAssembly();
   if (!module || !interleaved || !host) return null;
   const { buffer } = memory;

@@ -1,33 +1,18 @@
 import type { Activation } from "../activation.ts";
 import type { ArrayOptions, FloatArray } from "../arrays.ts";
-import {
-  describe,
-  readGrade,
-  requireFloatArray,
-  requireNoPartialOverlap,
-  requireSameShape,
-} from "../checkArrays.ts";
 import { allocate, type FloatArrayConstructor, makeAllocator } from "../kernels/allocate.ts";
 import { makeSharedMemory, RESERVED_BYTES } from "../kernels/memories.ts";
-import { findOrigin } from "../origin.ts";
+import { makeShared } from "../kernels/sharedBuffer.ts";
+import { checkCall, type Inputs } from "./checkCall.ts";
 import { gatherCrew } from "./crew.ts";
-import { type Job, placeOf } from "./job.ts";
-import { writeRecipe } from "./recipe.ts";
-import { canShare, countProcessors } from "./threads.ts";
+import { type PoolOptions, readShareFrom, readThreads } from "./options.ts";
+import { cutShares, type Work } from "./share.ts";
 
 declare global {
   /** As the library of TypeScript 5.2 and newer has it; the older one of notebooks reads these types too. */
   interface SymbolConstructor {
     readonly asyncDispose: unique symbol;
   }
-}
-
-/** See {@link createPool}. */
-export interface PoolOptions {
-  /** How many threads compute, the calling one among them: a whole number from 1 to 64; as many as the machine has. */
-  readonly threads?: number;
-  /** From how many elements on a call is shared: 65,536, or 2048 for a function without a compiled loop. */
-  readonly shareFrom?: number;
 }
 
 /** Threads that share the work on large arrays; see {@link createPool}. */
@@ -63,12 +48,7 @@ export interface Pool {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const MOST_THREADS = 64;
 const SCRATCH_BYTES = 1024;
-/** A share is a multiple of a cache line, so that no two threads write to one. */
-const SHARE_STEP = 16;
-/** Below so many elements to wake a thread takes longer than to compute, as bench/pool.bench.ts measures. */
-const PAYS_FROM = { compiled: 65_536, scalar: 2048 };
 
 /**
  * Makes a pool of threads: worker_threads in Node, Workers in a browser, over memory that they share. Small arrays, and
@@ -112,34 +92,14 @@ export function createPool(options: PoolOptions = {}): Pool {
   const requireOpen = (call: string) => {
     if (isClosed) throw new Error(`${call}: the pool is closed`);
   };
-  const requireShared = (call: string, argument: string, array: FloatArray) => {
-    if (threads > 1 && !isShared(array))
-      throw new TypeError(
-        `${call}: ${argument} must be on shared memory, as from pool.allocate, got ${describe(array)} on an ArrayBuffer`,
-      );
-  };
 
-  /** Cuts the arrays into shares, the first of which is this thread's own. */
-  const share = async <A extends FloatArray>(
-    activation: Activation,
-    dA: A | undefined,
-    z: A,
-    out: A,
-    options: ArrayOptions,
-  ) => {
-    const usual = findOrigin(activation)?.isCompiled ? PAYS_FROM.compiled : PAYS_FROM.scalar;
-    const recipe = z.length >= (shareFrom ?? usual) ? writeRecipe(activation) : undefined;
-    const size = recipe ? Math.ceil(z.length / threads / SHARE_STEP) * SHARE_STEP : z.length;
-    const own = <B extends FloatArray>(array: B) => array.subarray(0, size) as B;
-    const jobs: Job[] = [];
-    for (let from = size; recipe && from < z.length; from += size) {
-      const place = (array: A) => placeOf(array, from, Math.min(from + size, z.length), buffers);
-      const grade = options.grade ?? "accurate";
-      jobs.push({ activation: recipe, grade, dA: dA && place(dA), z: place(z), out: place(out) });
-    }
+  const compute = async <A extends FloatArray>(work: Work<A>) => {
+    const { activation, grade, dA, z, out } = work;
+    const { own, jobs } = cutShares(work, { threads, shareFrom, buffers });
     const others = crew.run(jobs);
-    if (dA) activation.backward(own(dA), own(z), own(out), options);
-    else activation.forward(own(z), own(out), options);
+    const part = (array: A) => array.subarray(0, own) as A;
+    if (dA) activation.backward(part(dA), part(z), part(out), { grade });
+    else activation.forward(part(z), part(out), { grade });
     await others;
   };
 
@@ -147,29 +107,16 @@ export function createPool(options: PoolOptions = {}): Pool {
   const call = async <A extends FloatArray>(
     name: string,
     activation: Activation,
-    inputs: Readonly<Record<string, A>>,
+    inputs: Inputs<A>,
     out: A | undefined,
-    options: ArrayOptions = {},
+    options?: ArrayOptions,
   ): Promise<A> => {
     requireOpen(name);
-    if (typeof (activation as unknown) !== "function" || !findOrigin(activation))
-      throw new TypeError(
-        `${name}: activation must be an activation, as sigmoid is, got ${describe(activation)}`,
-      );
-    for (const [argument, array] of Object.entries(inputs)) requireFloatArray(name, argument, array);
-    const { z, dA } = inputs as { readonly z: A; readonly dA?: A };
-    const type = requireFloatArray(name, "z", z);
-    if (dA) requireSameShape(name, "dA", dA, type, z.length);
-    readGrade(name, options);
-    if (out !== undefined) requireSameShape(name, "out", out, type, z.length);
-    for (const [argument, array] of Object.entries(inputs)) {
-      requireShared(name, argument, array);
-      if (out !== undefined) requireNoPartialOverlap(name, out, argument, array);
-    }
-    if (out !== undefined) requireShared(name, "out", out);
+    const grade = checkCall(name, activation, inputs, out, options, threads > 1);
+    const { z, dA } = inputs;
     const Type = z.constructor as FloatArrayConstructor<A>;
     const result = out ?? (threads === 1 ? new Type(z.length) : makeShared(Type, z.length));
-    const done = last.then(() => share(activation, dA, z, result, options));
+    const done = last.then(() => compute({ activation, grade, dA, z, out: result }));
     last = done.catch(() => {});
     await done;
     return result;
@@ -191,33 +138,4 @@ export function createPool(options: PoolOptions = {}): Pool {
     close,
     [Symbol.asyncDispose]: close,
   });
-}
-
-function readThreads(options: PoolOptions): number {
-  const { threads = Math.min(countProcessors(), MOST_THREADS) } = options;
-  const wanted = `createPool: threads must be a whole number from 1 to ${MOST_THREADS}`;
-  if (typeof (threads as unknown) !== "number") throw new TypeError(`${wanted}, got ${describe(threads)}`);
-  if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS))
-    throw new RangeError(`${wanted}, got ${threads}`);
-  if (threads > 1 && !canShare())
-    throw new Error(
-      "createPool: threads cannot share memory here; a page must be served with the headers " +
-        "Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp. One thread can do without",
-    );
-  return threads;
-}
-
-function readShareFrom({ shareFrom }: PoolOptions): number | undefined {
-  if (shareFrom === undefined || (Number.isInteger(shareFrom) && shareFrom >= 1)) return shareFrom;
-  throw new RangeError(
-    `createPool: shareFrom must be a whole number from 1 on, got ${describe(shareFrom as unknown)}`,
-  );
-}
-
-function isShared(array: FloatArray): boolean {
-  return Object.prototype.toString.call(array.buffer) === "[object SharedArrayBuffer]";
-}
-
-function makeShared<A extends FloatArray>(Type: FloatArrayConstructor<A>, length: number): A {
-  return new Type(new SharedArrayBuffer(length * Type.BYTES_PER_ELEMENT), 0, length);
 }
