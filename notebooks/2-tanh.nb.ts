@@ -95,7 +95,7 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 //
 // Expand the square: the first squared, plus the second squared, minus twice their product:
 //
-// $$\left[ \frac{1}{1 + e^{-2z}} - \frac{1}{1 + e^{2z}} \right]^2 = \left( \frac{1}{1 + e^{-2z}} \right)^2 + \left( \frac{1}{1 + e^{2z}} \right)^2 - \frac{2}{(1 + e^{-2z})(1 + e^{2z})}$$
+// $$\left[ \frac{1}{1 + e^{-2z}} - \frac{1}{1 + e^{2z}} \right]^2 = \frac{1}{(1 + e^{-2z})^2} + \frac{1}{(1 + e^{2z})^2} - \frac{2}{(1 + e^{-2z})(1 + e^{2z})}$$
 //
 // Multiply out the denominator of the last term, where $e^{-2z} \cdot e^{2z} = 1$:
 //
@@ -106,7 +106,7 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 // $$1 - (\tanh(z))^2 = 1 - \left[ (1 + e^{-2z})^{-2} + (1 + e^{2z})^{-2} - \frac{2}{2 + e^{-2z} + e^{2z}} \right]$$
 //
 // > **A slip in the lecture.** In the line with the square its slide has, as the cross term,
-// > the product of the two fractions *divided once more* by $(1+e^{-2z})(1+e^{2z})$. The line after it is right again, so this was a slip
+// > the product of the two fractions *divided once more* by ${(1+e^{-2z})(1+e^{2z})}$. The line after it is right again, so this was a slip
 // > of the pen. But it changes the value. Write $p$ and $q$ for the two fractions, and ask:
 
 // %% id="cross-term"
@@ -122,7 +122,8 @@ const halves = environment(
   r`p = \frac{1}{1 + e^{-2z}}`,
   r`q = \frac{1}{1 + e^{2z}}`,
 );
-const onTheSlide = r`z = 1, \quad (p - q)^2 = p^2 + q^2 - \frac{2 p q}{(1 + e^{-2z})(1 + e^{2z})}`;
+const onTheSlide = r`z = 1, \quad (p - q)^2 =
+  p^2 + q^2 - \frac{2 p q}{(1 + e^{-2z})(1 + e^{2z})}`;
 
 /** Prints a sentence in lines that fit the page. */
 const say = (text: string): void =>
@@ -178,7 +179,7 @@ await show(
 
 // %% [markdown] id="two-points-lost"
 // And there is a second thing wrong with the test. At $z = 100$ *neither* side is 0. The true slope there is about
-// $5.5 \cdot 10^{-87}$: tiny, but a number that a computer has no trouble to hold. Where both sides come out as 0, both have lost it on
+// $5.5 \cdot 10^{-87}$: tiny, but a number that a computer has no trouble holding. Where both sides come out as 0, both have lost it on
 // the way, and the comparison compares nothing:
 
 // %% id="lost-at-100"
@@ -200,7 +201,7 @@ console.log("the true slope", tanh.derivative(100));
 // Nothing is put in. Multiply $A$ above and below by $e^{4z}$: **it is the same function as** $B$. Then go from one side of the claim
 // to the other:
 
-// %% id="proof-steps"
+// %% id="proof-steps" tags=["hide-input"]
 derivation(
   r`2 \left[ (1 + e^{-2z})^{-2} \cdot e^{-2z} + (1 + e^{2z})^{-2} \cdot e^{2z} \right]`,
   [
@@ -455,10 +456,10 @@ judge("g''(z) = -2a (1 - a^2)");
 // %% id="exercise-5-attempt"
 const tryThreePoints = (f: string): void => {
   const known = environment(r`g(z) = \tanh(z)`, `f(z) = ${f}`);
-  for (const z of [0, 1, 100])
-    say(
-      `f(${z}): ${describeVerdict(prove(`f(${z}) = g'(${z})`, { environment: known }))}`,
-    );
+  for (const z of [0, 1, 100]) {
+    const verdict = prove(`f(${z}) = g'(${z})`, { environment: known });
+    say(`f(${z}): ${describeVerdict(verdict)}`);
+  }
   console.log(
     `everywhere: ${prove("f(z) = g'(z)", { environment: known }).kind}`,
   );

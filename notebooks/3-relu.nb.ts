@@ -69,7 +69,11 @@ const judge = (equation: string): void =>
 
 for (const atZero of ["0", "1", "2"])
   judge(
-    r`g'(z) = \begin{cases} 0 & \text{if } z < 0 \\ ${atZero} & \text{if } z = 0 \\ 1 & \text{if } z > 0 \end{cases}`,
+    r`g'(z) = \begin{cases}
+      0 & \text{if } z < 0 \\
+      ${atZero} & \text{if } z = 0 \\
+      1 & \text{if } z > 0
+    \end{cases}`,
   );
 
 // %% [markdown] id="convention"
@@ -78,7 +82,7 @@ for (const atZero of ["0", "1", "2"])
 // A program has to return something. The lecture's advice: *whenever $z = 0$, by default make $g'(z) = 1$. It's fine, no big
 // deal.* Its reason: it is highly unlikely that a hidden unit lands on $0.0000\ldots$ exactly.
 //
-// Any number $s$ from 0 to 1 would do, because the line with that slope touches the curve at 0 and stays below it everywhere:
+// Any number $s$ from 0 to 1 would do, because the line with that slope touches the curve at 0 and is above it nowhere:
 //
 // <!-- slope: where 0 \le s \le 1 -->
 // $$g(z) \ge s z$$
@@ -238,8 +242,9 @@ for (const [task, examples, atZero] of [
     1,
   );
   const total = atKink.reduce((sum, n) => sum + n, 0);
+  const firstPasses = atKink.slice(0, 4).join(", ");
   console.log(
-    `${task}: ${total} of ${asked} z were 0; by pass: ${atKink.slice(0, 4).join(", ")} …`,
+    `${task}: ${total} of ${asked} z were 0; by pass: ${firstPasses} …`,
   );
 }
 const isBlack = ({ x }: Example): boolean => x.every((pixel) => pixel === 0);
@@ -287,7 +292,7 @@ await show(
 );
 
 // %% [markdown] id="breaks-code"
-// Second, the formula is so short that everybody writes it anew, and each way has a number that it gets wrong:
+// Second, the formula is so short that everybody writes it anew. Only the first of these ways gets all three numbers right:
 
 // %% id="three-ways"
 const ways: [string, (z: number) => number][] = [
@@ -302,10 +307,12 @@ const ways: [string, (z: number) => number][] = [
   ["z * (z > 0)", (z) => z * Number(z > 0)],
   ["(z + |z|) / 2", (z) => (z + Math.abs(z)) / 2],
 ];
-for (const [text, way] of ways)
+for (const [text, way] of ways) {
+  const [low, none, high] = [-Infinity, Number.NaN, 1e308].map(way);
   console.log(
-    `${text.padEnd(29)}  at −∞: ${way(-Infinity)},  at NaN: ${way(Number.NaN)},  at 1e308: ${way(1e308)}`,
+    `${text.padEnd(29)}  at −∞: ${low},  at NaN: ${none},  at 1e308: ${high}`,
   );
+}
 
 // %% [markdown] id="breaks-dead"
 // The second turns a NaN, which should have told you that something is wrong, into a harmless 0.
@@ -358,7 +365,7 @@ await show(
 //
 // Going back, $\partial J / \partial z = \partial J / \partial a \cdot g'(z)$ is $\partial J / \partial a$ itself where the unit is on, and 0 where it
 // is off. Where a hundred units with random weights are as often on as off, half of the gradient is dropped in each layer. But what passes, passes whole, so here
-// the weights *can* make up for the loss, which the sigmoid's tails did not let them: twice the variance for half the
+// the weights *can* make up for the loss, where the sigmoid's tails did not let them: twice the variance for half the
 // units. Send a signal forward and a gradient backward through thirty layers:
 
 // %% id="depth" tags=["hide-input"]

@@ -61,10 +61,15 @@ await show(
 
 // %% id="at-zero"
 console.log("kinks:", JSON.stringify(leakyRelu.kinks));
-for (const convention of ["lecture", "pytorch", "tensorflow", "jax"] as const)
-  console.log(
-    `${convention}: g′(0) = ${leakyRelu.withDerivativeAtKink(convention).derivative(0)}`,
-  );
+for (const convention of [
+  "lecture",
+  "pytorch",
+  "tensorflow",
+  "jax",
+] as const) {
+  const g = leakyRelu.withDerivativeAtKink(convention);
+  console.log(`${convention}: g′(0) = ${g.derivative(0)}`);
+}
 
 // %% [markdown] id="general-leak"
 // Now write $\alpha$ for the leak, and define $g$ by cases. The derivation is the same, line for line:
@@ -100,7 +105,7 @@ await show(
     from: -2,
     to: 2,
     of: "derivative",
-    title: "Left of 0 ReLU has no slope, and Leaky ReLU a little",
+    title: "Left of 0 the slope of ReLU is 0, and that of Leaky ReLU is not",
   }),
 );
 
@@ -124,7 +129,10 @@ checkLaws(leakyRelu);
 import { describeVerdict, environment, prove } from "@slope/proofs";
 
 const r = String.raw;
-const cases = r`g(z) = \begin{cases} \alpha z & \text{if } z < 0 \\ z & \text{if } z \ge 0 \end{cases}`;
+const cases = r`g(z) = \begin{cases}
+  \alpha z & \text{if } z < 0 \\
+  z & \text{if } z \ge 0
+\end{cases}`;
 const byMaximum = r`g(z) = \max(\alpha z, z)`;
 const upToOne = environment(r`\alpha \le 1`, cases);
 const anyLeak = environment(cases);
@@ -162,7 +170,7 @@ await show(
     ],
     {
       title:
-        "From a leak of 1 on, the maximum has the wrong slope on both sides",
+        "With a leak above 1, the maximum has the wrong slope on both sides",
       x: "leak α",
       y: "relative error of the slope",
     },
@@ -219,10 +227,12 @@ const recovery = [leakyRelu, relu].map((g) => ({
   name: g.name,
   weights: trainOneUnit(g, 0.5),
 }));
-for (const { name, weights } of recovery)
+for (const { name, weights } of recovery) {
+  const last = weights.at(-1)!.toFixed(3);
   console.log(
-    `${name}: weight ${weights[0]} at first, ${weights.at(-1)!.toFixed(3)} after 40 steps`,
+    `${name}: weight ${weights[0]} at first, ${last} after 40 steps`,
   );
+}
 
 // %% id="recover-figure" tags=["hide-input"]
 await show(
@@ -386,9 +396,8 @@ const history = Array.from({ length: 301 }, () => {
 });
 for (const step of [0, 30, 300]) {
   const { w, b, alpha } = history[step]!;
-  console.log(
-    `step ${step}: weight ${w.toFixed(3)}, bias ${b.toFixed(3)}, leak ${alpha.toFixed(3)}`,
-  );
+  const [weight, bias, leak] = [w, b, alpha].map((x) => x.toFixed(3));
+  console.log(`step ${step}: weight ${weight}, bias ${bias}, leak ${leak}`);
 }
 
 // %% id="learn-the-leak-figure" tags=["hide-input"]
@@ -457,8 +466,14 @@ const undo = (leak: string): void =>
   judge(
     "f(g(z)) = z",
     environment(
-      r`g(z) = \begin{cases} 0.01 z & \text{if } z < 0 \\ z & \text{if } z \ge 0 \end{cases}`,
-      String.raw`f(z) = \begin{cases} ${leak} z & \text{if } z < 0 \\ z & \text{if } z \ge 0 \end{cases}`,
+      r`g(z) = \begin{cases}
+        0.01 z & \text{if } z < 0 \\
+        z & \text{if } z \ge 0
+      \end{cases}`,
+      String.raw`f(z) = \begin{cases}
+        ${leak} z & \text{if } z < 0 \\
+        z & \text{if } z \ge 0
+      \end{cases}`,
     ),
   );
 
@@ -493,7 +508,10 @@ fits(r`\frac{2}{1 + \alpha^2}`);
 // At $z = -2$, look at $g$ as a function of $\alpha$. The laws do not care what the variable is called. Which slope has it?
 
 // %% id="exercise-5-attempt"
-/** Is the formula ∂g/∂α at z = −2? And which law does the code break? (A constant need not pass NaN on.) */
+/**
+ * Is the formula ∂g/∂α at z = −2? And which law does the code break?
+ * (A constant need not pass NaN on.)
+ */
 function judgeByLeak(
   formula: string,
   derivative: (alpha: number) => number,

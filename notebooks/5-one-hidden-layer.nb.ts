@@ -118,7 +118,7 @@ console.log(
 // From there on it is the chain rule. Follow a single path through the network: one input $x$, one hidden unit, here a tanh, and
 // the weight $w_1$ in front of it. Each line goes one step further back, and each was proven when the cell ran:
 
-// %% id="one-path"
+// %% id="one-path" tags=["hide-input"]
 import {
   derivation,
   describeVerdict,
@@ -358,7 +358,7 @@ checkLaws(errorForClass1);
 // sides and see how much $J$ changes. The relative distance between the two gradients should be tiny for all four. And a check has to be able to
 // fail: the last line forgets the factor $g'(Z_1)$, which is easy to do.
 
-// %% id="gradient-check-run"
+// %% id="gradient-check-run" tags=["hide-input"]
 /** The mean cross-entropy, from z: where a rounds to 1, log(1 − a) would be −∞. */
 function meanCrossEntropy(Z2: Matrix, Y: Matrix): number {
   let sum = 0;
@@ -485,7 +485,7 @@ await show(
 interface Training {
   steps: number;
   seed: number;
-  /** Round every parameter to a multiple of this after each step; 0 for not at all. */
+  /** Round parameters to a multiple of this after each step; 0: not at all. */
   grid?: number;
 }
 
@@ -523,7 +523,8 @@ const runs = activations.map((g) => ({
 for (const { g, errors, passed } of runs) {
   const at = (step: number): string => errors[step]!.toFixed(3);
   console.log(
-    `${g.name.padEnd(10)} J after 0, 100, 1000 steps: ${[0, 100, 1000].map(at).join(" ")};`,
+    `${g.name.padEnd(10)} J after 0, 100, 1000 steps:`,
+    `${[0, 100, 1000].map(at).join(" ")};`,
     `passes at first: ${passed[0]!.toFixed(2)}`,
   );
 }
@@ -705,7 +706,7 @@ await show(
     {
       title:
         "The slope at 0 changes the error far less than another start does",
-      x: "change of J: mean of 30 starts, 95 % interval",
+      x: "mean change of J, 95 % interval",
     },
   ),
 );
@@ -739,7 +740,8 @@ judge(r`\frac{d}{dz} \frac{1}{2} (\tanh(z) - y)^2 = \tanh(z) - y`);
 
 // %% id="exercise-1-answer-code" tags=["answer"]
 judge(
-  r`\frac{d}{dz} \frac{1}{2} (\tanh(z) - y)^2 = (\tanh(z) - y)(1 - \tanh^2(z))`,
+  r`\frac{d}{dz} \frac{1}{2} (\tanh(z) - y)^2
+    = (\tanh(z) - y)(1 - \tanh^2(z))`,
 );
 
 // %% [markdown] id="exercise-2"
@@ -795,7 +797,7 @@ judge(r`\frac{d}{dz} (z + \tanh(z)) = 2 - \tanh^2(z)`);
 // SiLU is $z\, \sigma(z)$. Write its slope as a formula and in code, and put it into the network.
 
 // %% id="exercise-5-attempt"
-/** Is the formula right? Which law does the code break? Does the network agree? */
+/** Is the formula right? Which law breaks? Does the network agree? */
 function judgeUnit(formula: string, derivative: (z: number) => number): void {
   judge(String.raw`\frac{d}{dz} (z \sigma(z)) = ${formula}`);
   const value = (z: number): number => (z === -Infinity ? 0 : z * sigmoid(z));

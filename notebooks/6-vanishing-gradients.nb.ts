@@ -282,10 +282,11 @@ derivation(
 // Call $c = n s^2$. It is the only thing about the weights that counts. Forward, the signal keeps its size if $c\,E[a^2] = E[z^2]$; backward, if
 // $c\,E[g'(z)^2] = 1$.
 //
-// - **tanh.** Near 0 it is nearly $z$ itself, with the slope 1. Both conditions then say $c = 1$: this is the rule of Glorot and
-//   Bengio, also called Xavier, for layers of equal width.
-// - **ReLU.** Of numbers $z$ that are as often negative as positive, it keeps one half and drops the other. What it keeps of $z$ and of
-//   $-z$ makes together the whole:
+// **tanh.** Near 0 it is nearly $z$ itself, with the slope 1. Both conditions then say $c = 1$: this is the rule of Glorot and
+// Bengio, also called Xavier, for layers of equal width.
+//
+// **ReLU.** Of numbers $z$ that are as often negative as positive, it keeps one half and drops the other. What it keeps of $z$ and of
+// $-z$ makes together the whole:
 
 // %% [markdown] id="half"
 // <!-- slope: forget everything -->
@@ -295,21 +296,66 @@ derivation(
 //
 // $$g'(z)^2 + g'(-z)^2 = 1$$
 //
-// > So on average $E[g(z)^2] = \frac{1}{2} E[z^2]$ and $E[g'(z)^2] = \frac{1}{2}$. Both conditions ask for $c = 2$. **That is what the factor 2 of He's rule is for**:
-// > it gives back the half that ReLU takes.
+// So on average $E[g(z)^2] = \frac{1}{2} E[z^2]$ and $E[g'(z)^2] = \frac{1}{2}$. Both conditions ask for $c = 2$. **That is what the factor 2 of He's rule is for**:
+// it gives back the half that ReLU takes.
 //
-// - **Sigmoid.** $g'(z)^2 \le \frac{1}{16}$, so the way back would need $c \ge 16$. But weights that large push the units into their flat
-//   ends, where the slope is smaller still.
+// **Sigmoid.** $g'(z)^2 \le \frac{1}{16}$, so the way back would need $c \ge 16$. But weights that large push the units into their flat
+// ends, where the slope is smaller still.
 
 // %% [markdown] id="see"
 // ## See it
 //
-// Move the slider: it changes $c$, the size of the weights. Each line is the median of the 12 networks. Try to hold a line level:
+// Begin with a chain of single units, with weights of 1. Move the slider: it puts one more unit behind the last one. The thick line is what comes
+// out at the end of the sigmoids when the first $z$ moves; the straight one is its tangent at 0.
+
+// %% id="chain-slider" tags=["hide-input"]
+import { plotFrames } from "@slope/plots";
+
+const zs = Array.from({ length: 33 }, (_, i) => (i - 16) / 4);
+/** The value and the slope at z of a chain of k units. */
+const runChain = (g: Activation, k: number, z: number) => {
+  let [value, slope] = [z, 1];
+  for (let unit = 0; unit < k; unit++)
+    [value, slope] = [g(value), slope * g.derivative(value)];
+  return { value, slope };
+};
+await show(
+  plotFrames(
+    [1, 2, 3, 4, 5, 6].map((k) => {
+      const { value, slope } = runChain(sigmoid, k, 0);
+      return {
+        label: `k = ${k}: slope ${slope.toPrecision(2)}`,
+        series: [
+          {
+            name: "sigmoids",
+            x: zs,
+            y: zs.map((z) => runChain(sigmoid, k, z).value),
+          },
+          { name: "tangent", x: zs, y: zs.map((z) => value + slope * z) },
+          {
+            name: "tanhs",
+            x: zs,
+            y: zs.map((z) => runChain(tanh, k, z).value),
+          },
+        ],
+      };
+    }),
+    {
+      title: "The end of three sigmoids hardly notices the beginning",
+      x: "z of the first unit",
+      y: "a of the last unit",
+    },
+  ),
+);
+
+// %% [markdown] id="chain-reading"
+// After three units the line is all but level. The first weight may be as wrong as it likes: the answer does not change. That is what a
+// vanished gradient says, and it says so truthfully. Tanhs keep their slope of 1 at 0.
+//
+// Now the networks. This slider changes $c$, the size of the weights. Each line is the median of the 12 networks. Try to hold a line level:
 // for tanh and for both ReLUs there is a place; see what the sigmoid does.
 
 // %% id="scale-slider" tags=["hide-input"]
-import { plotFrames } from "@slope/plots";
-
 const coarse = [0, 7, 14, 21, 28, 35, 42, 49];
 await show(
   plotFrames(
@@ -335,10 +381,10 @@ await show(
 // its flat ends, and the smaller slopes make up for them in part. Only for the sigmoid do you have to go up to a hundred:
 
 // %% id="sigmoid-scales"
-for (const c of [16, 64, 128])
-  console.log(
-    `sigmoid, c = ${c}: ${left(sigmoid, c, depth - 1).value.toExponential(0)} is left`,
-  );
+for (const c of [16, 64, 128]) {
+  const { value } = left(sigmoid, c, depth - 1);
+  console.log(`sigmoid, c = ${c}: ${value.toExponential(0)} is left`);
+}
 
 // %% [markdown] id="check"
 // ## Check it
@@ -356,8 +402,11 @@ for (const g of activations) {
   const largest = reports.find(
     ({ law }) => law === "finite difference",
   )!.largestError;
+  const verdict =
+    failed.length === 0 ? "every law holds" : `BREAKS ${failed.join(", ")}`;
   console.log(
-    `${g.name.padEnd(10)} ${failed.length === 0 ? "every law holds" : `BREAKS ${failed.join(", ")}`}; largest error of the slope ${largest.toExponential(0)}`,
+    `${g.name.padEnd(10)} ${verdict};`,
+    `largest error of the slope ${largest.toExponential(0)}`,
   );
 }
 
@@ -397,10 +446,8 @@ function largestDisagreement(g: Activation, c: number): number {
 }
 
 for (const [g, c] of usual) {
-  const disagreement = largestDisagreement(g, c);
-  console.log(
-    `${g.name.padEnd(10)} ${disagreement < 1e-5 ? "agrees" : "DISAGREES"} to within 1e-5`,
-  );
+  const verdict = largestDisagreement(g, c) < 1e-5 ? "agrees" : "DISAGREES";
+  console.log(`${g.name.padEnd(10)} ${verdict} to within 1e-5`);
 }
 
 // %% [markdown] id="breaks"
@@ -483,12 +530,11 @@ const forwardSize = (g: Activation, c: number): number =>
 console.log(`${"".padEnd(20)}  c      forward  backward`);
 for (const g of activations)
   for (const { name, c } of rules) {
+    const label = `${g.name}, ${name}`.padEnd(20);
     const sizes = [forwardSize(g, c), left(g, c, depth - 1).value].map(
-      (size) => size.toExponential(0),
+      (size) => size.toExponential(0).padStart(7),
     );
-    console.log(
-      `${`${g.name}, ${name}`.padEnd(20)}  ${String(c).padEnd(5)}  ${sizes.map((size) => size.padStart(7)).join("  ")}`,
-    );
+    console.log(`${label}  ${String(c).padEnd(5)}  ${sizes.join("  ")}`);
   }
 
 // %% id="intervals" tags=["hide-input"]
@@ -529,8 +575,11 @@ await show(
 // One unit after the other, with weights of 1: what is the slope of $g(g(z))$, with $g$ the sigmoid?
 
 // %% id="exercise-1-attempt"
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
 const judge = (equation: string, known = ofSigmoid): void =>
-  console.log(describeVerdict(prove(equation, { environment: known })));
+  say(describeVerdict(prove(equation, { environment: known })));
 
 judge(r`\frac{d}{dz} g(g(z)) = g'(z)^2`);
 
@@ -584,7 +633,7 @@ judge(r`g(z)^2 + g(-z)^2 = (1 + \alpha^2) z^2`, ofLeaky);
 // Add the input of a unit to its output: $h(z) = z + \tanh(z)$. The attempt forgets what that does to the slope. The laws tell you.
 
 // %% id="exercise-4-attempt"
-/** "proven" if the formula is the slope of h and the code keeps every law; else what is wrong. */
+/** Is the formula the slope of h? And which laws does the code break? */
 const judgeSkip = (
   formula: string,
   derivative: (z: number) => number,

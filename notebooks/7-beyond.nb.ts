@@ -12,8 +12,8 @@
 // **GELU, SiLU and Mish are the same idea: $z$ times a gate that opens as $z$ grows. Their slope has no jump, dips below 0 and rises above
 // 1; in a small network you cannot tell them from ReLU.**
 //
-// There are dozens of activation functions. You will see all of those in this library side by side, derive the slopes of the three
-// that large networks use today, and train ten of them on the same data to see whether the choice matters.
+// There are dozens of activation functions. You will see all of those in this library side by side, derive the slopes of three
+// that networks use today, and train ten of them on the same data to see whether the choice matters.
 
 // %% id="hero" tags=["hide-input"]
 import { gelu, mish, relu, silu } from "@slope/activations";
@@ -93,7 +93,7 @@ derivation(
 // %% [markdown] id="derive-silu-reading"
 // For SiLU the slope of the gate is the one of the first notebook:
 
-// %% id="derive-silu"
+// %% id="derive-silu" tags=["hide-input"]
 derivation(
   "S'(z)",
   [
@@ -110,7 +110,7 @@ derivation(
 // %% [markdown] id="derive-mish-reading"
 // For Mish the chain rule goes through three functions. The slope of $\log(1 + e^z)$ is $\sigma(z)$, and tanh has $1 - \tanh^2$:
 
-// %% id="derive-mish"
+// %% id="derive-mish" tags=["hide-input"]
 derivation(
   "M'(z)",
   [
@@ -166,7 +166,7 @@ await show(
 );
 
 // %% [markdown] id="beta"
-// SiLU's gate can be made steeper, $\sigma(\beta z)$. Move $\beta$ from 0, a gate that is always half open, to where it is nearly a switch:
+// SiLU's gate can be made steeper, $\sigma(\beta z)$. Move $\beta$ from near 0, where the gate is half open everywhere, to where it is nearly a switch:
 
 // %% id="beta-slider" tags=["hide-input"]
 import { plotFrames } from "@slope/plots";
@@ -270,9 +270,8 @@ for (const law of new Set(reports.map((report) => report.law))) {
     worst.largestError === 0
       ? "none"
       : `${worst.largestError.toExponential(1)}, ${worst.activation}`;
-  console.log(
-    `${law.padEnd(18)} ${result.padEnd(12)} ${String(points).padStart(11)}  ${error}`,
-  );
+  const count = String(points).padStart(11);
+  console.log(`${law.padEnd(18)} ${result.padEnd(12)} ${count}  ${error}`);
 }
 
 // %% [markdown] id="breaks"
@@ -545,10 +544,10 @@ const results = contenders
 
 console.log("           c       steps: median (all)   fresh points right");
 for (const { g, steps, right } of results) {
-  const range = `${steps[4]} (${steps[0]} to ${steps[8]})`;
-  console.log(
-    `${g.name.padEnd(9)}  ${weightScale(g).toFixed(2).padStart(5)}   ${range.padEnd(20)}   ${(100 * right[4]!).toFixed(0)} %`,
-  );
+  const c = weightScale(g).toFixed(2).padStart(5);
+  const range = `${steps[4]} (${steps[0]} to ${steps[8]})`.padEnd(20);
+  const share = (100 * right[4]!).toFixed(0);
+  console.log(`${g.name.padEnd(9)}  ${c}   ${range}   ${share} %`);
 }
 
 // %% id="intervals" tags=["hide-input"]
@@ -595,8 +594,11 @@ await show(
 // ReLU satisfies $g(z) - g(-z) = z$. Two of the three gates do as well. Mish is the attempt.
 
 // %% id="exercise-1-attempt"
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
 const judge = (equation: string, known = gates): void =>
-  console.log(describeVerdict(prove(equation, { environment: known })));
+  say(describeVerdict(prove(equation, { environment: known })));
 
 judge("M(z) - M(-z) = z");
 
@@ -674,10 +676,10 @@ const judgeCode = (
   const broken = checkLaws(h).filter(
     ({ ok, law }) => ok === false && law !== "NaN",
   );
-  console.log(
+  say(
     broken.length === 0
       ? "every law holds"
-      : formatReport(broken).split("\n").at(-1),
+      : formatReport(broken).split("\n").at(-1)!,
   );
 };
 

@@ -111,8 +111,8 @@ await show(
 // <!-- slope: unchecked because it is what the standard promises, not a consequence -->
 // $$\mathrm{fl}(x) = x (1 + \delta), \qquad |\delta| \le 2^{-53}$$
 //
-// which is about $1.1 \cdot 10^{-16}$. Note the word *parts*: the promise is relative, and holds for tiny numbers as well as for large ones. Float64 holds numbers down to
-// $5 \cdot 10^{-324}$. Small results are not the problem. Differences are.
+// which is about $1.1 \cdot 10^{-16}$. Note the word *parts*: the promise is relative, and holds for tiny numbers as well as for large ones, down to
+// $2 \cdot 10^{-308}$. (Below that the digits go one by one, until $5 \cdot 10^{-324}$ is the last number above 0.) Small results are not the problem. Differences are.
 
 // %% [markdown] id="derivation"
 // ## Why a difference loses digits
@@ -149,7 +149,7 @@ derivation(r`1 - a (1 + \delta)`, [
 // Only a product, a quotient and a sum of positive numbers: none of them can cancel, and each costs at most half a ULP. And the
 // absolute value keeps the exponential at or below 1, so that nothing overflows.
 //
-// ### The same for log(1 + e^z)
+// ### The same for $\log(1 + e^z)$
 //
 // Softplus, the smooth ReLU, and the cross-entropy both need $\log(1 + e^z)$. On the left, $1 + e^z$ rounds to 1 and the logarithm to 0; on the right
 // $e^z$ overflows. Take out the larger of 1 and $e^z$:
@@ -245,7 +245,7 @@ for (const { name, digits } of formats)
 // nothing but the series of the exponential function, at 300 points, and compare; then run the laws:
 
 // %% id="exact"
-/** A fraction with this many binary digits after the point, as a whole number. */
+/** Fractions are whole numbers, with so many binary digits after the point. */
 const precision = 400n;
 const one = 1n << precision;
 
@@ -282,9 +282,7 @@ const test = Array.from(
 );
 const largest = (slope: (z: number) => number): string =>
   Math.max(...test.map((z) => exactError(slope(z), z))).toPrecision(2);
-console.log(
-  `up to z = ${test.at(-1)!.toFixed(1)}, largest error in units in the last place:`,
-);
+console.log(`up to z = ${test.at(-1)!.toFixed(1)}, largest error in ULPs:`);
 console.log(`sigmoid.derivative   ${largest(sigmoid.derivative)}`);
 console.log(`e/(1 + e)² from z    ${largest(ofInput)}`);
 console.log(`a(1 − a)             ${largest(ofOutput)}`);
@@ -307,7 +305,7 @@ import { tanh } from "@slope/activations";
 
 const f = Math.fround;
 
-/** The distance from |x| to the next float32; the least one for subnormal numbers. */
+/** The distance from |x| to the next float32, subnormal numbers included. */
 const ulp32 = (x: number): number =>
   2 ** Math.max(-149, Math.floor(Math.log2(Math.abs(x))) - 23);
 
@@ -392,8 +390,10 @@ function report(
       (best, error, i) => (error > errors[best]! ? i : best),
       0,
     );
+    const size = errors[worst]!.toPrecision(2).padStart(7);
+    const z = wholeRange[worst]!.toFixed(2);
     console.log(
-      `${what.padEnd(14)} ${name.padEnd(24)} ${errors[worst]!.toPrecision(2).padStart(7)} ULPs, z = ${wholeRange[worst]!.toFixed(2)}`,
+      `${what.padEnd(14)} ${name.padEnd(24)} ${size} ULPs, z = ${z}`,
     );
   }
 }
@@ -486,12 +486,13 @@ const A = sigmoid.forward(stuck);
 const fromOutput = A.map((output) => output * f(output * f(1 - output)));
 const fromInput = sigmoid.backward(A, stuck);
 stuck.forEach((z, i) => {
-  console.log(
-    `z = ${String(z).padEnd(2)}  from a: ${fromOutput[i]!.toExponential(2).padEnd(8)}  from z: ${fromInput[i]!.toExponential(2)}`,
+  const [ofA, ofZ] = [fromOutput[i]!, fromInput[i]!].map((slope) =>
+    slope.toExponential(2).padEnd(8),
   );
+  console.log(`z = ${String(z).padEnd(2)}  from a: ${ofA}  from z: ${ofZ}`);
 });
 
-/** Steps of 0.1 against the sign of the gradient, until z is below 0: how many, or where it got stuck. */
+/** Steps of 0.1 against the sign of the gradient until z is below 0, or stuck. */
 function descend(gradient: (z: number) => number): string {
   let z = f(20);
   for (let step = 0; step < 1000; step++) {
@@ -527,10 +528,11 @@ console.log(
 // Write $1 - \tanh^2(z)$ without a difference, in terms of $e^{-2|z|}$.
 
 // %% id="exercise-1-attempt"
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
 const judge = (equation: string): void =>
-  console.log(
-    describeVerdict(prove(equation, { environment: environment() })),
-  );
+  say(describeVerdict(prove(equation, { environment: environment() })));
 
 judge(r`1 - \tanh^2(z) = \frac{4 e^{-2|z|}}{1 + e^{-4|z|}}`);
 
@@ -561,7 +563,8 @@ judge(r`\log(\sigma(z)) = -\log(1 + e^{-z})`);
 
 // %% id="exercise-3-attempt"
 judge(
-  r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z)) = \log(1 + e^{-|z|}) - z y`,
+  r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z))
+    = \log(1 + e^{-|z|}) - z y`,
 );
 
 // %% [markdown] id="exercise-3-answer" tags=["answer"]
@@ -569,7 +572,8 @@ judge(
 
 // %% id="exercise-3-answer-code" tags=["answer"]
 judge(
-  r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z)) = \max(z, 0) + \log(1 + e^{-|z|}) - z y`,
+  r`- y \log(\sigma(z)) - (1 - y) \log(1 - \sigma(z))
+    = \max(z, 0) + \log(1 + e^{-|z|}) - z y`,
 );
 
 // %% [markdown] id="exercise-4"
@@ -579,7 +583,8 @@ judge(
 
 // %% id="exercise-4-attempt"
 judge(
-  r`1 - a^2 (1 + \delta)^2 = (1 - a^2) \left( 1 - 2 \delta \frac{a^2}{1 - a^2} \right)`,
+  r`1 - a^2 (1 + \delta)^2
+    = (1 - a^2) \left( 1 - 2 \delta \frac{a^2}{1 - a^2} \right)`,
 );
 
 // %% [markdown] id="exercise-4-answer" tags=["answer"]
@@ -587,7 +592,8 @@ judge(
 
 // %% id="exercise-4-answer-code" tags=["answer"]
 judge(
-  r`1 - a^2 (1 + \delta)^2 = (1 - a^2) \left( 1 - (2 \delta + \delta^2) \frac{a^2}{1 - a^2} \right)`,
+  r`1 - a^2 (1 + \delta)^2
+    = (1 - a^2) \left( 1 - (2 \delta + \delta^2) \frac{a^2}{1 - a^2} \right)`,
 );
 
 // %% [markdown] id="exercise-5"
@@ -596,7 +602,7 @@ judge(
 // The attempt is correct on paper. The laws find where it is not in a computer.
 
 // %% id="exercise-5-attempt"
-/** "proven" if the formula is softplus; then the first law that the code breaks, if any. */
+/** Is the formula softplus? And which law does the code break first? */
 function judgeCode(formula: string, value: (z: number) => number): void {
   judge(`\\log(1 + e^z) = ${formula}`);
   const mine = {
@@ -606,10 +612,10 @@ function judgeCode(formula: string, value: (z: number) => number): void {
     monotone: "strictly increasing" as const,
   };
   const broken = checkLaws(mine).filter(({ ok }) => ok === false);
-  console.log(
+  say(
     broken.length === 0
       ? "every law holds"
-      : formatReport(broken).split("\n").at(-1),
+      : formatReport(broken).split("\n").at(-1)!,
   );
 }
 
@@ -631,6 +637,7 @@ const stated: [text: string, computed: number][] = [
   ["1.15", Math.log(10) / 2],
   ["36.7", 53 * Math.log(2)],
   ["1.1e-16", 2 ** -53],
+  ["2e-308", 2 ** -1022],
   ["5e-324", 2 ** -1074],
   ["2e-9", fromInput[3]!],
 ];
