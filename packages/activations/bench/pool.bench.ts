@@ -1,22 +1,20 @@
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { type Activation, createPool, free, gelu, mish, sigmoid } from "@slope/activations";
+import { createPool, free, gelu, hardTanh, mish, relu, sigmoid } from "@slope/activations";
+import { PAYS_FROM } from "../src/pool/paysFrom.ts";
+import { findFirstPaying, formatPool, type PoolRace, writePaysFrom } from "./formatPool.ts";
+import { lookAtLoad } from "./load.ts";
 
 /**
- * Measures from what size on a pool of two threads is faster than the calling thread alone, and writes POOL.md. With --quick,
- * at two sizes, and only prints the table.
+ * Measures from what size on a pool of two threads is faster than the calling thread alone; writes POOL.md, and from it
+ * src/pool/paysFrom.ts. Not while other work takes the cores: told --force, it writes POOL.md then, which says so, and leaves
+ * the sizes as they are. --quick tries the program out and writes nothing.
  */
 const isQuick = process.argv.includes("--quick");
-const LENGTHS = isQuick
-  ? [1024, 65_536]
-  : [256, 1024, 2048, 4096, 16_384, 32_768, 65_536, 131_072, 1_048_576, 4_194_304];
-const RACES: readonly (readonly [Activation, "accurate" | "fast"])[] = [
-  [sigmoid, "fast"],
-  [sigmoid, "accurate"],
-  [gelu, "accurate"],
-  [mish, "accurate"],
-];
+const isForced = process.argv.includes("--force") || isQuick;
+const LENGTHS = Array.from({ length: 15 }, (_, i) => 2 ** (8 + i)).filter((n) => !isQuick || n <= 1024);
 const SAMPLES = isQuick ? 5 : 41;
+/** Longer calls tell nothing more about where it begins to pay. */
+const LONG_MS = 8;
 
 /** Microseconds, the median of single calls in turns, each after a warm one. */
 async function measure(runs: readonly (() => unknown)[]): Promise<number[]> {
@@ -30,36 +28,50 @@ async function measure(runs: readonly (() => unknown)[]): Promise<number[]> {
   return times.map((samples) => samples.sort((a, b) => a - b)[samples.length >> 1]!);
 }
 
-await using pool = createPool({ threads: 2, shareFrom: 1 });
-const rows: string[] = [];
-for (const length of LENGTHS) {
-  const [z, out] = [pool.allocate(Float32Array, length), pool.allocate(Float32Array, length)];
-  for (let i = 0; i < length; i++) z[i] = Math.sin(i) * 8;
-  const cells: string[] = [];
-  for (const [g, grade] of RACES) {
-    const options = { grade };
-    const [alone, shared] = await measure([
-      () => g.forward(z, out, options),
-      () => pool.forward(g, z, out, options),
-    ]);
-    cells.push(`${alone!.toPrecision(3)} / ${shared!.toPrecision(3)}`);
+async function raceAll(): Promise<readonly PoolRace[]> {
+  const races: readonly PoolRace[] = [
+    { g: relu, grade: "accurate", kind: "rectifier", times: new Map() },
+    { g: sigmoid, grade: "fast", kind: "compiled", times: new Map() },
+    { g: sigmoid, grade: "accurate", kind: "compiled", times: new Map() },
+    { g: gelu, grade: "accurate", kind: "compiled", times: new Map() },
+    { g: hardTanh, grade: "accurate", kind: "scalar", times: new Map() },
+    { g: mish, grade: "accurate", kind: "scalar", times: new Map() },
+  ];
+  await using pool = createPool({ threads: 2, shareFrom: 1 });
+  for (const length of LENGTHS) {
+    const [z, out] = [pool.allocate(Float32Array, length), pool.allocate(Float32Array, length)];
+    for (let i = 0; i < length; i++) z[i] = Math.sin(i) * 8;
+    for (const { g, grade, times } of races) {
+      const [last] = [...times.values()].slice(-1);
+      if (last && last.alone > LONG_MS * 1000) continue;
+      const [alone, shared] = await measure([
+        () => g.forward(z, out, { grade }),
+        () => pool.forward(g, z, out, { grade }),
+      ]);
+      times.set(length, { alone: alone!, shared: shared! });
+    }
+    for (const array of [z, out]) free(array);
   }
-  rows.push(`| ${length} | ${cells.join(" | ")} |`);
-  for (const array of [z, out]) free(array);
+  return races;
 }
 
-const table = [
-  "# A pool of two threads",
-  "",
-  "Written by `node bench/pool.bench.ts`: microseconds a call, medians, one thread / the pool; resident arrays. The pool",
-  "shares calls of any size here; without being told to it does from 65,536 elements, or 2048 without a compiled loop.",
-  "",
-  `${cpus()[0]!.model}, Node ${process.version}.`,
-  "",
-  `| n | ${RACES.map(([{ name }, grade]) => `${name}, ${grade}`).join(" | ")} |`,
-  `| ---: |${" ---: |".repeat(RACES.length)}`,
-  ...rows,
-  "",
-].join("\n");
-if (isQuick) console.log(table);
-else writeFileSync(new URL("../POOL.md", import.meta.url), table);
+const before = await lookAtLoad();
+console.log(before.sentence);
+if (!before.isQuiet && !isForced) {
+  console.error("bench: other work takes the cores, and POOL.md would be wrong: wait, or say --force");
+  process.exit(1);
+}
+const races = await raceAll();
+const after = await lookAtLoad();
+const isQuiet = before.isQuiet && after.isQuiet;
+const sizes = isQuiet && !isQuick ? findFirstPaying(races) : PAYS_FROM;
+const load = [`Before: ${before.sentence}`, `After: ${after.sentence}`];
+const text = formatPool(races, LENGTHS, load, sizes);
+console.log(text);
+if (!isQuiet && !isForced) {
+  console.error("bench: other work took the cores, nothing is written: run it alone, or say --force");
+  process.exitCode = 1;
+} else if (!isQuick) {
+  writeFileSync(new URL("../POOL.md", import.meta.url), text);
+  if (isQuiet) writePaysFrom(sizes);
+}

@@ -188,7 +188,7 @@ export function makeActivation<Extras extends object>(
 
   const activation = (z: number) => value(z);
   Object.defineProperty(activation, "name", { value: name, enumerable: true });
-  rememberOrigin(activation, { definition: origin, choice, isCompiled: kernel !== undefined });
+  rememberOrigin(activation, { definition: origin, choice, kernel });
   return Object.freeze(
     Object.assign(activation, {
       ...properties,

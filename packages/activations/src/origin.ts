@@ -1,3 +1,4 @@
+import type { Kernel } from "./kernels/kernel.ts";
 import type { KinkChoice } from "./kink.ts";
 
 /** What an activation was made of. */
@@ -5,8 +6,8 @@ export interface Origin {
   /** The definition, or the one that a family has in common. */
   readonly definition: object;
   readonly choice: KinkChoice;
-  /** Whether it has a compiled loop. */
-  readonly isCompiled: boolean;
+  /** Left undefined where there is no compiled loop. */
+  readonly kernel: Kernel | undefined;
 }
 
 const origins = new WeakMap<object, Origin>();

@@ -18,12 +18,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 type FloatArray = Float32Array | Float64Array;
 
-/** More than a thread is woken for. */
 const LENGTH = 70_003;
 let pool: Pool;
 
 beforeAll(() => {
-  pool = createPool({ threads: 3 });
+  pool = createPool({ threads: 3, shareFrom: 1000 });
 });
 afterAll(() => pool.close());
 
@@ -71,7 +70,7 @@ test("arrays on any shared memory are taken, of both types, and a new one is mad
   expect(differing(await pool.forward(tanh, part), tanh.forward(part))).toBe(-1);
 });
 
-test("an activation without a compiled loop is shared from far smaller arrays on", async () => {
+test("an activation without a compiled loop is shared too", async () => {
   const z = inPool(3001);
   expect(differing(await pool.backward(mish, z, z), mish.backward(z, z))).toBe(-1);
 });
@@ -179,7 +178,7 @@ test("a pool may be told from where on to share", async () => {
 });
 
 test("a closed pool says so, after it has done what was asked before", async () => {
-  const closing = createPool({ threads: 2 });
+  const closing = createPool({ threads: 2, shareFrom: 1000 });
   const z = closing.allocate(Float32Array, LENGTH);
   const before = closing.forward(sigmoid, z, z);
   await closing.close();
@@ -201,7 +200,7 @@ test("a pool of one thread needs no shared memory", async () => {
 test("a process with an open pool exits, and not before its last call is done", () => {
   const program = `
     const { createPool, sigmoid } = require("@slope/activations");
-    const pool = createPool({ threads: 2 });
+    const pool = createPool({ threads: 2, shareFrom: 1000 });
     const z = pool.allocate(Float32Array, ${LENGTH});
     pool.forward(sigmoid, z, z).then((a) => console.log(a[${LENGTH - 1}]));`;
   const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", program], {

@@ -5,7 +5,7 @@ import { canShare, countProcessors } from "./threads.ts";
 export interface PoolOptions {
   /** How many threads compute, the calling one among them: a whole number from 1 to 64; as many as the machine has. */
   readonly threads?: number;
-  /** From how many elements on a call is shared: 65,536, or 2048 for a function without a compiled loop. */
+  /** From how many elements on a call is shared; from where it pays, as POOL.md has measured, unless told. */
   readonly shareFrom?: number;
 }
 

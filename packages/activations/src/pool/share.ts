@@ -1,14 +1,13 @@
 import type { Activation } from "../activation.ts";
 import type { FloatArray } from "../arrays.ts";
-import type { Grade } from "../kernels/kernel.ts";
+import { type Grade, nameLoops } from "../kernels/kernel.ts";
 import { findOrigin } from "../origin.ts";
 import { type Job, placeOf } from "./job.ts";
+import { PAYS_FROM } from "./paysFrom.ts";
 import { writeRecipe } from "./recipe.ts";
 
 /** A share is a multiple of a cache line, so that no two threads write to one. */
 const SHARE_STEP = 16;
-/** Below so many elements to wake a thread takes longer than to compute, as bench/pool.bench.ts measures. */
-const PAYS_FROM = { compiled: 65_536, scalar: 2048 };
 
 /** What a call computes, and on which arrays. */
 export interface Work<A extends FloatArray> {
@@ -31,7 +30,7 @@ export function cutShares<A extends FloatArray>(
   { activation, grade, dA, z, out }: Work<A>,
   { threads, shareFrom, buffers }: Sharing,
 ): { readonly own: number; readonly jobs: readonly Job[] } {
-  const usual = findOrigin(activation)?.isCompiled ? PAYS_FROM.compiled : PAYS_FROM.scalar;
+  const usual = PAYS_FROM[classify(activation, z.BYTES_PER_ELEMENT === 8)];
   const recipe = z.length >= (shareFrom ?? usual) ? writeRecipe(activation) : undefined;
   if (!recipe) return { own: z.length, jobs: [] };
   const own = Math.ceil(z.length / threads / SHARE_STEP) * SHARE_STEP;
@@ -41,4 +40,10 @@ export function cutShares<A extends FloatArray>(
     jobs.push({ activation: recipe, grade, dA: dA && place(dA), z: place(z), out: place(out) });
   }
   return { own, jobs };
+}
+
+function classify(activation: Activation, isDouble: boolean): keyof typeof PAYS_FROM {
+  const kernel = findOrigin(activation)?.kernel;
+  if (!kernel || (isDouble && nameLoops(kernel, "forward").float64 === undefined)) return "scalar";
+  return kernel.formula === "relu" || kernel.formula === "leakyRelu" ? "rectifier" : "compiled";
 }
