@@ -1,6 +1,5 @@
 import { cpus } from "node:os";
-import type { Time } from "./rivals/pytorch.ts";
-import { OPERATIONS, type Operation } from "./rivals/rival.ts";
+import { OPERATIONS, type Operation, type Time } from "./rivals/rival.ts";
 import { formatTargets } from "./targets.ts";
 
 export type Results = ReadonlyMap<Operation, ReadonlyMap<string, ReadonlyMap<number, Time>>>;

@@ -10,12 +10,13 @@ function totals(): { busy: number; all: number } {
   return { busy: all - times.reduce((sum, { idle }) => sum + idle, 0), all };
 }
 
-/** How many cores other work takes, looked at while this process sleeps. */
+/** How many cores other work takes, looked at while this process sleeps; what its threads still take is not others'. */
 async function measureOthers(): Promise<number> {
-  const before = totals();
+  const [before, ownBefore, start] = [totals(), process.cpuUsage(), performance.now()];
   await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  const after = totals();
-  return (cpus().length * (after.busy - before.busy)) / Math.max(1, after.all - before.all);
+  const [after, own, passed] = [totals(), process.cpuUsage(ownBefore), performance.now() - start];
+  const busy = (cpus().length * (after.busy - before.busy)) / Math.max(1, after.all - before.all);
+  return Math.max(0, busy - (own.user + own.system) / 1000 / passed);
 }
 
 /** What the machine does beside the bench, as a sentence, and whether that spoils the numbers. */

@@ -7,8 +7,8 @@ import { profileLoops } from "./profile.ts";
 import { openJax } from "./rivals/jax.ts";
 import { openOnnx } from "./rivals/onnx.ts";
 import { copied, memcpy, openOwn, plain } from "./rivals/own.ts";
-import { type ForeignRival, openPyTorch, type Time } from "./rivals/pytorch.ts";
-import { OPERATIONS, type Operation, type Rival, type Run } from "./rivals/rival.ts";
+import { type ForeignRival, openPyTorch } from "./rivals/pytorch.ts";
+import { OPERATIONS, type Operation, type Rival, type Run, type Time } from "./rivals/rival.ts";
 import { openTensorFlow } from "./rivals/tensorflow.ts";
 
 /**
@@ -97,7 +97,7 @@ for (const [name, reason] of missing) console.log(`without ${name}: ${reason}`);
 const own = (["accurate", "fast", "relaxed"] as const).map(openOwn);
 const rivals = [...own, copied, plain, memcpy, ...Object.values(peers).filter((peer) => peer !== undefined)];
 const results = await race(rivals, foreign);
-foreign?.close();
+await foreign?.close();
 const profile = await profileLoops();
 const after = await lookAtLoad();
 console.log(after.sentence);

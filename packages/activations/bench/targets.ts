@@ -1,4 +1,4 @@
-import type { Operation } from "./rivals/rival.ts";
+import type { Operation, Time } from "./rivals/rival.ts";
 
 /** One target: `rival`'s time over ours at least `least`, or ours over the rival's at most `most`, or ours in µs a call. */
 interface Target {
@@ -63,10 +63,6 @@ export const TARGETS: readonly Target[] = [
   faster(ACCURATE, "float64 sigmoid backward", "plain JavaScript", 2),
 ];
 
-interface Time {
-  readonly median: number;
-  readonly fastest: number;
-}
 type Find = (rival: string, operation: Operation, length: number) => Time | undefined;
 
 /** A target's number by the medians, or by the fastest calls; undefined where something was not measured. */

@@ -1,23 +1,19 @@
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import type { Operation } from "./rival.ts";
+import type { Operation, Time } from "./rival.ts";
 
 const SCRIPT = fileURLToPath(new URL("pytorch.py", import.meta.url));
 const PACKAGES = fileURLToPath(new URL("../peers/python/", import.meta.url));
-
-/** What one operation took, in nanoseconds an element. */
-export interface Time {
-  readonly median: number;
-  readonly fastest: number;
-}
 
 /** A rival that measures itself in a process of its own, by the same rules. */
 export interface ForeignRival {
   readonly name: string;
   readonly version: string;
   measure(length: number): Promise<ReadonlyMap<Operation, Time>>;
-  close(): void;
+  /** Done when its process has ended, and takes no time from what is measured next. */
+  close(): Promise<void>;
 }
 
 /** PyTorch's processor version, one thread; else why there is none. */
@@ -34,6 +30,7 @@ export async function openPyTorch(timeMs: number, samples: number): Promise<Fore
     env,
     stdio: ["pipe", "pipe", "inherit"],
   });
+  const ended = once(child, "exit");
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     name: "PyTorch",
@@ -44,6 +41,9 @@ export async function openPyTorch(timeMs: number, samples: number): Promise<Fore
       if (done) throw new Error(`bench: PyTorch's process ended while it measured n = ${length}`);
       return new Map(Object.entries(JSON.parse(value) as Record<Operation, Time>)) as Map<Operation, Time>;
     },
-    close: () => child.stdin.end(),
+    close: async () => {
+      child.stdin.end();
+      await ended;
+    },
   };
 }

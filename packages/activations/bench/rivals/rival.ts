@@ -21,6 +21,12 @@ export type Operation = (typeof OPERATIONS)[number];
 /** One call over the inputs, which are where this rival wants them; a promise is waited for. */
 export type Run = () => unknown;
 
+/** What one operation took, in nanoseconds an element. */
+export interface Time {
+  readonly median: number;
+  readonly fastest: number;
+}
+
 export interface Rival {
   readonly name: string;
   readonly version: string;
