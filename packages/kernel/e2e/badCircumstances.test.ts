@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Dealer, Subscriber } from "zeromq";
 import { channelAddress } from "../src/connection.ts";
 import { slopeKernelSpec } from "../src/index.ts";
@@ -18,11 +18,35 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
+let server: Server | undefined;
+
+afterEach(() => {
+  server?.close();
+  server = undefined;
+});
+
+/** A connection file that names one port, which is taken, for every channel. */
+async function takePort(): Promise<{ text: string; port: number }> {
+  const listening = createServer();
+  server = listening;
+  await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
+  const { port } = listening.address() as AddressInfo;
+  const names = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"];
+  const connection = {
+    ...Object.fromEntries(names.map((name) => [name, port])),
+    ip: "127.0.0.1",
+    transport: "tcp",
+    key: "k",
+    signature_scheme: "hmac-sha256",
+  };
+  return { text: JSON.stringify(connection), port };
+}
+
 /** Starts the kernel as Jupyter would, with a connection file of that text, and waits for its end. */
-function startWith(text: string | undefined) {
+function startWith(text: string | undefined, mode = 0o600) {
   const file = join(folder, "connection.json");
   rmSync(file, { force: true });
-  if (text !== undefined) writeFileSync(file, text, { mode: 0o600 });
+  if (text !== undefined) writeFileSync(file, text, { mode });
   const [command, ...args] = slopeKernelSpec().argv.map((word) => word.replace("{connection_file}", file));
   return spawnSync(command!, args, { cwd: folder, encoding: "utf8", timeout: 60_000 });
 }
@@ -46,23 +70,21 @@ describe("a kernel ends at once, and says why, when its connection file", () => 
   });
 
   it("names a port that another program has", async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
-    const names = ["shell_port", "iopub_port", "stdin_port", "control_port", "hb_port"];
-    const ports = Object.fromEntries(names.map((name) => [name, port]));
-    const connection = {
-      ...ports,
-      ip: "127.0.0.1",
-      transport: "tcp",
-      key: "k",
-      signature_scheme: "hmac-sha256",
-    };
-    const { signal, stderr } = startWith(JSON.stringify(connection));
-    server.close();
+    const { text, port } = await takePort();
+    const { signal, stderr } = startWith(text);
     expect(signal).toBe("SIGKILL");
     expect(stderr).toMatch(
-      new RegExp(`Cannot open the sockets .*: shell at tcp://127\\.0\\.0\\.1:${port}: .*in use`),
+      new RegExp(
+        `^slope-kernel: Cannot open the sockets .*: shell at tcp://127\\.0\\.0\\.1:${port}: .*in use`,
+      ),
+    );
+  });
+
+  it("names a port that another program has, and first of all that others can read it", async () => {
+    const { text } = await takePort();
+    const { stderr } = startWith(text, 0o644);
+    expect(stderr).toMatch(
+      /^slope-kernel: Others on this machine can read the connection file .*\n.*Cannot open the sockets/,
     );
   });
 });
