@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import type { Profile } from "./profile.ts";
 import { OPERATIONS, type Operation, type Time } from "./rivals/rival.ts";
 import { formatTargets } from "./targets.ts";
 
@@ -10,7 +11,7 @@ interface Circumstances {
   readonly missing: ReadonlyMap<string, string>;
   /** What {@link lookAtLoad} said before and after. */
   readonly load: readonly string[];
-  readonly profile: readonly string[];
+  readonly profile: Profile;
 }
 
 const TABLE_LENGTHS = [64, 1_000_000];
@@ -56,11 +57,16 @@ export function formatBench(results: Results, { rivals, missing, load, profile }
     "",
     "## Targets",
     "",
-    "Judged by the medians.",
+    "Judged by the medians. Where one is missed, the last column says what would be reached if our loop took as long as its",
+    "floor, see [below](#where-the-time-goes), and the rival its median. Out of reach is what even that would miss; what the",
+    "floor allows is not proven to be reached, but is ours to look for.",
     "",
-    ...formatTargets((rival, operation, length) => results.get(operation)?.get(rival)?.get(length)),
+    ...formatTargets(
+      (rival, operation, length) => results.get(operation)?.get(rival)?.get(length),
+      profile.floorOf,
+    ),
     "",
-    ...profile,
+    ...profile.section,
     "",
     ...TABLE_LENGTHS.flatMap((length) => formatTable(results, names, length)),
   ].join("\n");

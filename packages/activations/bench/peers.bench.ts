@@ -98,7 +98,7 @@ const own = (["accurate", "fast", "relaxed"] as const).map(openOwn);
 const rivals = [...own, copied, plain, memcpy, ...Object.values(peers).filter((peer) => peer !== undefined)];
 const results = await race(rivals, foreign);
 await foreign?.close();
-const profile = await profileLoops();
+const profile = profileLoops();
 const after = await lookAtLoad();
 console.log(after.sentence);
 const text = formatBench(results, {

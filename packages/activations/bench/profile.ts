@@ -1,46 +1,22 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { type Counts, countInstructions } from "./countInstructions.ts";
+import { countInstructions } from "./countInstructions.ts";
+import { measureCycle } from "./cycle.ts";
+import { findFloor } from "./floor.ts";
+import type { Operation } from "./rivals/rival.ts";
 
-/** The loops behind the targets: where their time goes, against what the processor could do. */
+/** The loops behind the targets: where their time goes, against what a processor could do. */
+const LOGISTIC = ["sigmoid_forward", "tanh_forward", "sigmoid_backward", "tanh_backward"];
+const LEAKY = ["leakyRelu_forward", "leakyRelu_backward"];
 const LOOPS = [
-  ["sigmoid_forward_fast", 16],
-  ["tanh_forward_fast", 16],
-  ["sigmoid_backward_fast", 16],
-  ["tanh_backward_fast", 16],
-  ["sigmoid_forward_accurate", 16],
-  ["tanh_forward_accurate", 16],
-  ["sigmoid_forward_double", 8],
-  ["sigmoid_backward_double", 8],
-] as const;
+  ...LOGISTIC.flatMap((loop) => [`${loop}_fast, simd`, `${loop}_fast, relaxed`]),
+  ...LOGISTIC.map((loop) => `${loop}_accurate, simd`),
+  ...LEAKY.flatMap((loop) => [`${loop}_fast, simd`, `${loop}_accurate, simd`]),
+  "relu_forward_accurate, simd",
+  "sigmoid_forward_double, simd",
+  "sigmoid_backward_double, simd",
+];
 const RUNNER = fileURLToPath(new URL("runLoop.ts", import.meta.url));
-/** Cycles that the divider is taken by a vector of float32, of float64: A. Fog's tables for Zen 4, measured here too. */
-const DIVISION = { ps: 3, pd: 5 };
-
-/** Twelve steps a turn in which each waits for the one before. */
-function walkChain(from: number, by: number, times: number): number {
-  let x = from | 0;
-  for (let i = 0; i < times; i++) {
-    x = (((x ^ by) + by) ^ i) | 0;
-    x = (((x ^ by) + by) ^ i) | 0;
-    x = (((x ^ by) + by) ^ i) | 0;
-    x = (((x ^ by) + by) ^ i) | 0;
-  }
-  return x;
-}
-
-/** Nanoseconds a cycle: what one of those steps takes. */
-function measureCycle(): number {
-  const [times, steps] = [20_000, 12];
-  let best = Number.POSITIVE_INFINITY;
-  let x = 1;
-  for (let sample = 0; sample < 1000; sample++) {
-    const start = performance.now();
-    x = walkChain(x, 12345, times);
-    best = Math.min(best, ((performance.now() - start) * 1e6) / times / steps);
-  }
-  return x === 0.5 ? Number.NaN : best;
-}
 
 interface Run {
   readonly nanoseconds: number;
@@ -49,7 +25,7 @@ interface Run {
 
 /** A loop over 10 000 elements in a process of its own, and the machine code that V8 made of it. */
 function runLoop(name: string, variant: string): Run {
-  // Without copies of the loop, in which instructions would be counted twice.
+  // Without copies of the loop, so that a turn is the one that was written.
   const once = ["--no-wasm-loop-unrolling", "--no-wasm-loop-peeling"];
   const flags = ["--no-liftoff", ...once, "--print-wasm-code", "--no-warnings"];
   const output = execFileSync(process.execPath, [...flags, RUNNER, variant, name], {
@@ -62,43 +38,59 @@ function runLoop(name: string, variant: string): Run {
   return { nanoseconds, code: output.slice(start, end < 0 ? undefined : end) };
 }
 
-function formatRow(name: string, variant: string, counts: Counts, size: number, run: Run, cycle: number) {
-  const { all, multiplications, additions, floatDivisions, doubleDivisions } = counts;
-  const divider = DIVISION.ps * floatDivisions + DIVISION.pd * doubleDivisions;
-  const floor = Math.max(all / 6, (multiplications + divider) / 2, divider, additions / 2) / size;
+/** A row of the table, and the loop's floor in nanoseconds an element, where its code can be read. */
+function profileLoop(loop: string, cycle: number): { row: string; floor: number | undefined } {
+  const [name = "", variant = ""] = loop.split(", ");
+  const { nanoseconds, code } = runLoop(name, variant);
+  const head = `| ${loop} | ${nanoseconds.toFixed(3)} | ${(nanoseconds / cycle).toFixed(2)} |`;
+  const counts = countInstructions(code);
+  if (!counts) return { row: `${head} | | | | | |`, floor: undefined };
+  const size = name.endsWith("double") ? 8 : 16;
+  const { cycles, bound } = findFloor(counts);
+  const divisions = counts.floatDivisions + counts.doubleDivisions;
   const cells = [
-    (run.nanoseconds / cycle).toFixed(2),
-    (all / size).toFixed(1),
-    (multiplications / size).toFixed(2),
-    (additions / size).toFixed(2),
-    ((floatDivisions + doubleDivisions) / size).toFixed(2),
-    floor.toFixed(2),
+    (counts.all / size).toFixed(1),
+    ...[counts.multiplications, counts.additions, divisions].map((count) => (count / size).toFixed(2)),
+    (cycles / size).toFixed(2),
+    bound,
   ];
-  return `| ${name}, ${variant} | ${run.nanoseconds.toFixed(3)} | ${cells.join(" | ")} |`;
+  return { row: `${head} ${cells.join(" | ")} |`, floor: (cycles / size) * cycle };
 }
 
-/** The section of BENCH.md that says what the limit is. */
-export async function profileLoops(): Promise<string[]> {
+export interface Profile {
+  /** The section of BENCH.md that says what the limit is. */
+  readonly section: readonly string[];
+  /** The fewest nanoseconds an element that one of our rivals ("ours, …") could take; undefined where that is not known. */
+  floorOf(ours: string, operation: Operation): number | undefined;
+}
+
+/** The loop that computes an operation, as it is called above. */
+function nameLoop(ours: string, operation: Operation): string {
+  const grade = ours.replace("ours, ", "");
+  const isWide = operation.startsWith("float64 ");
+  const [formula, direction = "forward"] = operation.replace("float64 ", "").split(" ");
+  const form = isWide ? "double" : grade === "accurate" || formula === "relu" ? "accurate" : "fast";
+  return `${formula}_${direction}_${form}, ${grade === "relaxed" ? "relaxed" : "simd"}`;
+}
+
+export function profileLoops(): Profile {
   const cycle = measureCycle();
-  const rows = LOOPS.flatMap(([name, size]) => {
-    const variants = name.endsWith("fast") ? ["simd", "relaxed"] : ["simd"];
-    return variants.map((variant) => {
-      const run = runLoop(name, variant);
-      return formatRow(name, variant, countInstructions(run.code), size, run, cycle);
-    });
-  });
-  return [
-    "## Where the time goes",
-    "",
-    `The loops on 10 000 elements, without the call around them; a cycle is ${cycle.toFixed(3)} ns. Instructions are those`,
-    "of the loop's arithmetic, between its jumps, in the code that V8 made. The floor is what a processor needs that, as",
-    "Zen 4, starts six instructions a cycle, two of them multiplications (or a division, which holds its unit for three",
-    "cycles in float32 and five in float64) and two additions, of 128 bits each: WebAssembly has no wider ones, and no",
-    "multiply-add that is the same everywhere, where PyTorch and onnxruntime have 512 and 256 bits and both.",
-    "Seldom taken branches that hold arithmetic are counted too, so that a floor may be up to a quarter too high.",
-    "",
-    "| loop | ns | cycles | instructions | multiplied | added | divided | floor, cycles |",
-    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...rows,
-  ];
+  const profiled = new Map(LOOPS.map((loop) => [loop, profileLoop(loop, cycle)]));
+  return {
+    floorOf: (ours, operation) => profiled.get(nameLoop(ours, operation))?.floor,
+    section: [
+      "## Where the time goes",
+      "",
+      `The loops on 10 000 elements, without the call around them; a cycle is ${cycle.toFixed(3)} ns. Instructions are those`,
+      "of a turn that meets no special case, in the code that V8 made for x64, an element. The floor is the largest of four",
+      "limits that Zen 4 and Golden Cove both have, where they differ the more generous one: six instructions a cycle (a",
+      "comparison and its jump are one), two of them multiplications or divisions, two additions or conversions, and a divider",
+      "that takes a vector of float32 every three cycles, one of float64 every four. Vectors are of 128 bits: WebAssembly has",
+      "no wider ones, and no multiply-add that is the same everywhere, where PyTorch and onnxruntime use wider ones and both.",
+      "",
+      "| loop | ns | cycles | all | multiplied | added | divided | floor, cycles | waits for |",
+      "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
+      ...[...profiled.values()].map(({ row }) => row),
+    ],
+  };
 }
