@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import type { MappedSource } from "./sourceMap.ts";
 
@@ -17,9 +18,19 @@ interface CellCode {
  */
 export function compileCellFunction({ label, code, awaits, source }: CellCode): () => CellFunction {
   const header = awaits ? "async function" : "function";
-  const script = new Script(`((source) => [() => source, ${header} (exports, require) {\n${code}\n}])`, {
-    filename: label,
-    lineOffset: -1,
-  });
+  const script = compileOnce(
+    `((source) => [() => source, ${header} (exports, require) {\n${code}\n}])`,
+    label,
+  );
   return () => script.runInThisContext()(source)[1];
+}
+
+/** V8 would keep each script for long, for the case that the same text is compiled again. */
+function compileOnce(code: string, filename: string): Script {
+  setFlagsFromString("--no-compilation-cache");
+  try {
+    return new Script(code, { filename, lineOffset: -1 });
+  } finally {
+    setFlagsFromString("--compilation-cache");
+  }
 }
