@@ -95,7 +95,7 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 //
 // Expand the square: the first squared, plus the second squared, minus twice their product:
 //
-// $$\left[ \frac{1}{1 + e^{-2z}} - \frac{1}{1 + e^{2z}} \right]^2 = \frac{1}{(1 + e^{-2z})^2} + \frac{1}{(1 + e^{2z})^2} - \frac{2}{(1 + e^{-2z})(1 + e^{2z})}$$
+// $$(\tanh(z))^2 = \frac{1}{(1 + e^{-2z})^2} + \frac{1}{(1 + e^{2z})^2} - \frac{2}{(1 + e^{-2z})(1 + e^{2z})}$$
 //
 // Multiply out the denominator of the last term, where $e^{-2z} \cdot e^{2z} = 1$:
 //
@@ -274,7 +274,7 @@ checkLaws(tanh);
 // $z = 187$ on its second half is computed as 0, because $(1 + e^{2z})^{-2}$ is smaller than any floating-point number. Since the halves
 // are the same, what remains is exactly *half* the slope. From $z = 355$ on, $e^{2z}$ overflows, and the result is not a number.
 
-// %% id="lost-slopes"
+// %% id="lost-slopes" tags=["hide-input"]
 const row = (cells: unknown[]): void =>
   console.log(
     cells.map((cell, i) => String(cell).padStart(i === 0 ? 4 : 24)).join(""),
@@ -337,7 +337,7 @@ console.log("dZ =", tanh.backward(dA, Z));
 // %% [markdown] id="depth"
 // Through depth, take [the chain of thirty units](1-sigmoid.ipynb#network) from the first notebook, $z_{l+1} = w\, a_l$, now with tanh, and with sigmoids beside it:
 
-// %% id="chain"
+// %% id="chain" tags=["hide-input"]
 const depth = 30;
 
 /** ∂J/∂z in front of each unit, from the last one to the first. */

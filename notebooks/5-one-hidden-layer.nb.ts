@@ -431,7 +431,7 @@ for (const [name, g] of layers) {
 // <!-- slope: let a = \sigma(z) -->
 // $$-y \log(a) - (1 - y) \log(1 - a) = \max(z, 0) - z y + \log(1 + e^{-|z|})$$
 
-// %% id="naive-error"
+// %% id="naive-error" tags=["hide-input"]
 const fromAnswer = (z: number, y: 0 | 1): number =>
   -y * Math.log(sigmoid(z)) - (1 - y) * Math.log(1 - sigmoid(z));
 const fromZ = (z: number, y: 0 | 1): number =>

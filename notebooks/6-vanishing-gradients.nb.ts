@@ -305,8 +305,8 @@ derivation(
 // %% [markdown] id="see"
 // ## See it
 //
-// Begin with a chain of single units, with weights of 1. Move the slider: it puts one more unit behind the last one. The thick line is what comes
-// out at the end of the sigmoids when the first $z$ moves; the straight one is its tangent at 0.
+// Begin with a chain of single units, with weights of 1. Move the slider: it puts one more unit behind the last one. The solid line is what comes
+// out at the end of the sigmoids when the first $z$ moves, the straight one its tangent at 0, and the dotted one a chain of tanhs.
 
 // %% id="chain-slider" tags=["hide-input"]
 import { plotFrames } from "@slope/plots";
@@ -414,7 +414,7 @@ for (const g of activations) {
 // Then the way back as a whole: the first 6 layers, with $J = \frac{1}{2} \lVert a_6 \rVert^2$, whose gradient by $z_1$ is compared with what you get by
 // moving each $z_1$ a little:
 
-// %% id="gradient-check"
+// %% id="gradient-check" tags=["hide-input"]
 function largestDisagreement(g: Activation, c: number): number {
   const random = createRandom(7);
   const scale = Math.sqrt(c / width);

@@ -216,7 +216,7 @@ for (let start = 0; start < catalogue.length; start += perFigure) {
 // A method that uses curvature needs $g''$, and so does a loss that contains a gradient. Three groups: where the slope jumps, $g''$ does not exist; where
 // only the slope has a corner, $g''$ jumps; the rest has a $g''$ everywhere.
 
-// %% id="smoothness"
+// %% id="smoothness" tags=["hide-input"]
 const jumps = catalogue.filter(({ kinks }) => kinks.length > 0);
 const corners = catalogue.filter(
   ({ kinks, derivativeKinks }) =>

@@ -244,7 +244,7 @@ for (const { name, digits } of formats)
 // All along, the functions of this library stood for the truth. Are they? Compute the slope once more, in whole numbers of 400 binary digits, with
 // nothing but the series of the exponential function, at 300 points, and compare; then run the laws:
 
-// %% id="exact"
+// %% id="exact" tags=["hide-input"]
 /** Fractions are whole numbers, with so many binary digits after the point. */
 const precision = 400n;
 const one = 1n << precision;

@@ -18,21 +18,34 @@ export function drawSparkline(notebook: Notebook): string {
     for (const output of outputs) {
       const figure = "data" in output ? output.data["application/vnd.plotly.v1+json"] : undefined;
       if (!isJsonObject(figure) || !Array.isArray(figure.data)) continue;
-      const lines = figure.data.filter(isJsonObject).flatMap(readLine);
+      const heights = scaleOf(figure);
+      const lines = figure.data.filter(isJsonObject).flatMap((trace) => readLine(trace, heights));
       if (lines.length > 0) return drawLines(lines);
     }
   }
   return "";
 }
 
-function readLine({ x, y, mode, line, marker, type, name }: JsonObject): Line[] {
+/** Where the figure's axis is logarithmic, the picture's is, too. */
+function scaleOf({ layout }: JsonObject): (y: number) => number {
+  const axis = isJsonObject(layout) ? layout.yaxis : undefined;
+  return isJsonObject(axis) && axis.type === "log" ? Math.log10 : (y) => y;
+}
+
+function readLine(
+  { x, y, mode, line, marker, fill, type, name }: JsonObject,
+  scale: (y: number) => number,
+): Line[] {
   if ((type ?? "scatter") !== "scatter" || !Array.isArray(x) || !Array.isArray(y)) return [];
+  // A band around a line is no line.
+  if (fill === "toself") return [];
   const dotted = mode === "markers";
   // A few lone markers are kinks and the like; at this size they are dirt.
   if (dotted && x.length < 20) return [];
   const points = x.map((value, index) => {
     const other = y[index];
-    return typeof value === "number" && typeof other === "number" ? ([value, other] as const) : undefined;
+    if (typeof value !== "number" || typeof other !== "number") return undefined;
+    return Number.isFinite(scale(other)) ? ([value, scale(other)] as const) : undefined;
   });
   const own = [line, marker]
     .map((style) => (isJsonObject(style) ? style.color : undefined))

@@ -4,9 +4,13 @@ import { describe, expect, it } from "vitest";
 import { drawSparkline } from "../src/sparkline.ts";
 
 function notebookWith(...data: JsonObject[]): Notebook {
+  return notebookShowing({ data, layout: {} });
+}
+
+function notebookShowing(figure: JsonObject): Notebook {
   const output = {
     output_type: "display_data" as const,
-    data: { "application/vnd.plotly.v1+json": { data, layout: {} } },
+    data: { "application/vnd.plotly.v1+json": figure },
     metadata: {},
   };
   const cell = { id: "a", type: "code" as const, source: "", tags: [], metadata: {}, executionCount: null };
@@ -28,6 +32,14 @@ describe("a sparkline", () => {
     );
     expect(svg.match(/class="dots"/g)).toHaveLength(1);
     expect(svg).not.toContain("NaN");
+  });
+
+  it("leaves out bands, and is logarithmic where the figure is", () => {
+    const band = { x: [0, 2, 2, 0], y: [1, 1, 9, 9], fill: "toself" };
+    const line = { x: [0, 1, 2, 3], y: [1, 10, 100, 0] };
+    expect(
+      drawSparkline(notebookShowing({ data: [band, line], layout: { yaxis: { type: "log" } } })),
+    ).toContain('d="M6,90L120,48L234,6"');
   });
 
   it("is nothing where there is nothing to draw", () => {

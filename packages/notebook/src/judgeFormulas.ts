@@ -1,5 +1,5 @@
 import { type Check, checkDocument, DERIVATION_MIME, extractFormulas } from "@slope/proofs";
-import { countProvenSteps } from "./html/mime/derivation.ts";
+import { countSteps } from "./html/mime/derivation.ts";
 import type { FormulaVerdicts } from "./html/verdict.ts";
 import type { Notebook } from "./notebook.ts";
 
@@ -23,7 +23,7 @@ export function judgeFormulas({ cells }: Notebook): FormulaVerdicts {
   }
   const inOutputs = cells
     .flatMap(({ outputs }) => outputs)
-    .map((output) => ("data" in output ? countProvenSteps(output.data[DERIVATION_MIME]) : 0));
+    .map((output) => ("data" in output ? countSteps(output.data[DERIVATION_MIME]).proven : 0));
   return {
     describeProof: (cell, line) => proofs.get(nameLine(cell, line)),
     count: checks.filter(({ kind }) => kind === "proven").length + inOutputs.reduce((a, b) => a + b, 0),

@@ -1,9 +1,10 @@
+import { DERIVATION_MIME } from "@slope/proofs";
 import { describe, expect, it } from "vitest";
 import { formatScriptJson } from "../../src/html/escape.ts";
 import { inlineAssets, linkAssets } from "../../src/html/pageAssets.ts";
 import { estimateReadingMinutes } from "../../src/html/readingTime.ts";
 import { shrinkSvg } from "../../src/html/shrinkSvg.ts";
-import { makeCell } from "./makeCell.ts";
+import { makeCell, makeDisplay } from "./makeCell.ts";
 
 describe("JSON in a script element", () => {
   it("is the same value, and cannot end the element", () => {
@@ -49,6 +50,21 @@ describe("the reading time", () => {
       5,
     );
     expect(estimateReadingMinutes({ metadata: {}, cells: [words, { ...words, tags: ["answer"] }] })).toBe(5);
+  });
+
+  it("takes a formula in a line for a second, and what stands in a comment for nothing", () => {
+    const formulas = makeCell({
+      type: "markdown",
+      source: `${"$a_{1}$ ".repeat(120)}<!-- ${"x ".repeat(999)}-->`,
+    });
+    expect(estimateReadingMinutes({ metadata: {}, cells: [formulas] })).toBe(2);
+  });
+
+  it("counts the steps of a derivation, not the picture that it is none of", () => {
+    const step = { latex: "= 1", verdict: "proven", message: "proven" };
+    const data = { start: "z", steps: Array.from({ length: 24 }, () => step) };
+    const cell = makeCell({ outputs: [makeDisplay({ [DERIVATION_MIME]: data })] });
+    expect(estimateReadingMinutes({ metadata: {}, cells: [cell] })).toBe(2);
   });
 
   it("is a minute at least", () => {

@@ -23,7 +23,7 @@ export const derivation: MimeRenderer = {
     const condition = given === undefined ? "" : `<p class="given">for ${set(given, false)}</p>`;
     const items = steps.map(
       ({ latex, because, verdict, message }) =>
-        `<li class="step">${set(latex)}<span class="reason">${escapeHtml(because ?? "")}</span>${renderMark(verdict, message)}</li>`,
+        `<li class="step"><span class="line">${set(latex)}<span class="reason">${escapeHtml(because ?? "")}</span></span>${renderMark(verdict, message)}</li>`,
     );
     return `<div class="derivation">${condition}${set(start)}<ol>${items.join("")}</ol></div>`;
   },
@@ -33,9 +33,10 @@ function setStep(tex: string, display: boolean, { context, place }: RichOutput):
   return setFormula({ tex, display, source: tex, line: 1 }, context, place);
 }
 
-/** How many steps of a derivation are proven. */
-export function countProvenSteps(data: JsonValue | undefined): number {
-  return readDerivation(data)?.steps.filter(({ verdict }) => verdict === "proven").length ?? 0;
+/** How many steps a derivation has, and how many of them are proven. */
+export function countSteps(data: JsonValue | undefined): { all: number; proven: number } {
+  const steps = readDerivation(data)?.steps ?? [];
+  return { all: steps.length, proven: steps.filter(({ verdict }) => verdict === "proven").length };
 }
 
 function readDerivation(
