@@ -10,20 +10,38 @@ function totals(): { busy: number; all: number } {
   return { busy: all - times.reduce((sum, { idle }) => sum + idle, 0), all };
 }
 
-/** How many cores other work takes, looked at while this process sleeps; what its threads still take is not others'. */
-async function measureOthers(): Promise<number> {
+/** How many cores other work takes from now until it is asked; what the threads of this process take is not others'. */
+function watchOthers(): () => number {
   const [before, ownBefore, start] = [totals(), process.cpuUsage(), performance.now()];
-  await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  const [after, own, passed] = [totals(), process.cpuUsage(ownBefore), performance.now() - start];
-  const busy = (cpus().length * (after.busy - before.busy)) / Math.max(1, after.all - before.all);
-  return Math.max(0, busy - (own.user + own.system) / 1000 / passed);
+  return () => {
+    const [after, own, passed] = [totals(), process.cpuUsage(ownBefore), performance.now() - start];
+    const busy = (cpus().length * (after.busy - before.busy)) / Math.max(1, after.all - before.all);
+    return Math.max(0, busy - (own.user + own.system) / 1000 / passed);
+  };
 }
 
-/** What the machine does beside the bench, as a sentence, and whether that spoils the numbers. */
-export async function lookAtLoad(): Promise<{ readonly isQuiet: boolean; readonly sentence: string }> {
-  const others = await measureOthers();
-  const sentence = `Other work takes ${others.toFixed(2)} of ${cpus().length} cores; load average ${loadavg()
+interface Load {
+  /** Whether the numbers are worth anything. */
+  readonly isQuiet: boolean;
+  readonly sentence: string;
+}
+
+const describeLoad = (others: number): Load => ({
+  isQuiet: others <= MOST,
+  sentence: `Other work takes ${others.toFixed(2)} of ${cpus().length} cores; load average ${loadavg()
     .map((load) => load.toFixed(2))
-    .join(", ")}.`;
-  return { isQuiet: others <= MOST, sentence };
+    .join(", ")}.`,
+});
+
+/** What the machine does beside the bench, while this process sleeps. */
+export async function lookAtLoad(): Promise<Load> {
+  const askOthers = watchOthers();
+  await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  return describeLoad(askOthers());
+}
+
+/** The same from now until it is asked, for what this process does without others that work for it. */
+export function watchLoad(): () => Load {
+  const askOthers = watchOthers();
+  return () => describeLoad(askOthers());
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { createPool, free, gelu, hardTanh, mish, relu, sigmoid } from "@slope/activations";
 import { PAYS_FROM } from "../src/pool/paysFrom.ts";
 import { findFirstPaying, formatPool, type PoolRace, writePaysFrom } from "./formatPool.ts";
-import { lookAtLoad } from "./load.ts";
+import { lookAtLoad, watchLoad } from "./load.ts";
 
 /**
  * Measures from what size on a pool of two threads is faster than the calling thread alone; writes POOL.md, and from it
@@ -61,11 +61,12 @@ if (!before.isQuiet && !isForced) {
   console.error("bench: other work takes the cores, and POOL.md would be wrong: wait, or say --force");
   process.exit(1);
 }
+const askLoad = watchLoad();
 const races = await raceAll();
-const after = await lookAtLoad();
-const isQuiet = before.isQuiet && after.isQuiet;
+const meanwhile = askLoad();
+const { isQuiet } = meanwhile;
 const sizes = isQuiet && !isQuick ? findFirstPaying(races) : PAYS_FROM;
-const load = [`Before: ${before.sentence}`, `After: ${after.sentence}`];
+const load = [`Meanwhile: ${meanwhile.sentence}`];
 const text = formatPool(races, LENGTHS, load, sizes);
 console.log(text);
 if (!isQuiet && !isForced) {
