@@ -24,6 +24,12 @@ const FILES = {
   "node_modules/failing/index.d.ts": "export declare const never: number;\n",
   "node_modules/no-require/package.json": `{ "type": "module", "exports": { "import": "./index.js" } }`,
   "node_modules/no-require/index.js": CODE,
+  "node_modules/pure/package.json": `{ "type": "module", "exports": "./index.js", "types": "./index.d.ts", "sideEffects": false }`,
+  "node_modules/pure/index.js": "globalThis.pure = true;\nexport const one = 1;\n",
+  "node_modules/pure/index.d.ts": "export declare const one: number;\n",
+  "node_modules/impure/package.json": `{ "type": "module", "exports": "./index.js", "types": "./index.d.ts" }`,
+  "node_modules/impure/index.js": "globalThis.impure = true;\nexport const one = 1;\n",
+  "node_modules/impure/index.d.ts": "export declare const one: number;\n",
   "data.json": `{ "list": [1, 2, 3] }`,
   "half.ts": "export const half = (n: number): number => n / 2;\n",
   "through.ts": `import data from "./data.json";\nimport { late } from "awaiting";\nexport const sum = data.list.length + late;\n`,
@@ -122,5 +128,16 @@ describe("a package of the workspace that is built anew", () => {
     );
     expect(resultText(warned)).toBe("1");
     expect(await evaluate("version")).toBe("1");
+  });
+});
+
+describe("a package that says that loading it has no side effects", () => {
+  it("is loaded while the compiler looks at the cell, and any other not before the cell is accepted", async () => {
+    const refused = `import * as pure from "pure";\nimport * as impure from "impure";\nconst n: string = pure.one + impure.one;`;
+    expect((await runCell(kernel, refused)).error?.evalue).toContain("TS2322");
+    const loaded = `[Reflect.has(globalThis, "pure"), Reflect.has(globalThis, "impure")].join()`;
+    expect(await evaluate(loaded)).toBe("'true,false'");
+    expect(await evaluate(`import { one } from "impure";\none`)).toBe("1");
+    expect(await evaluate(loaded)).toBe("'true,true'");
   });
 });

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Figure } from "./figure.ts";
-import { renderPng } from "./static/renderPng.ts";
+import { drawPng, startPictureThread } from "./static/pictures.ts";
 import { plotlyConfig } from "./theme.ts";
 
 /** Taller figures get fewer pixels for each CSS pixel, so that a notebook with several stays small. */
@@ -9,7 +9,7 @@ const TALL = { height: 600, scale: 1.5 };
 /** The figure in the forms that a notebook can show: interactive, picture, sentence. */
 export async function toMimeBundle({ data, layout, alt }: Figure): Promise<Record<string, unknown>> {
   const { height = 0 } = layout as { readonly height?: number };
-  const png = await renderPng({ data, layout }, height > TALL.height ? { scale: TALL.scale } : {});
+  const png = await drawPng({ data, layout }, height > TALL.height ? { scale: TALL.scale } : {});
   return {
     "application/vnd.plotly.v1+json": { data, layout, config: plotlyConfig },
     "image/png": Buffer.from(png).toString("base64"),
@@ -38,11 +38,15 @@ export async function show(figure: Figure): Promise<void> {
   write({ data, metadata: {}, transient: {} }, false);
 }
 
-function writeOfKernel(): NonNullable<TslabJupyter["lastWriteDisplayData"]> {
+function findKernel(): TslabJupyter["lastWriteDisplayData"] | undefined {
   const require = createRequire(import.meta.url);
   // Looked up, not loaded: where no kernel has loaded tslab there is none to show anything.
   const loaded = require.cache[require.resolve("tslab/dist/jupyter.js")];
-  const write = (loaded?.exports as TslabJupyter | undefined)?.lastWriteDisplayData;
+  return (loaded?.exports as TslabJupyter | undefined)?.lastWriteDisplayData;
+}
+
+function writeOfKernel(): NonNullable<TslabJupyter["lastWriteDisplayData"]> {
+  const write = findKernel();
   if (write == null) {
     throw new Error(
       "show(figure) works only in a cell of a running notebook. Elsewhere, write renderPng(figure) or renderSvg(figure) to a file.",
@@ -50,3 +54,6 @@ function writeOfKernel(): NonNullable<TslabJupyter["lastWriteDisplayData"]> {
   }
   return write;
 }
+
+// A notebook that loads this package is about to show a figure.
+if (findKernel() != null) startPictureThread();

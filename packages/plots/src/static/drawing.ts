@@ -68,7 +68,7 @@ function requireFigure(figure: unknown): asserts figure is PlotlyFigure {
   }
 }
 
-function copyPlain<Part>(part: Part): Part {
+export function copyPlain<Part>(part: Part): Part {
   try {
     return structuredClone(part);
   } catch (cause) {

@@ -25,6 +25,8 @@ export async function renderSvg(figure: PlotlyFigure, options: SvgOptions = {}):
       const drawn = browser.plotly.newPlot(element, drawing.data, drawing.layout, { staticPlot: true });
       await withinDeadline(drawn);
       removeInvisibleText(element);
+      // Only now: what is compiled as late as Plotly draws is kept too.
+      browser.keepCode();
       return browser.plotly.Snapshot.toSVG(element, "svg", 1);
     } catch (cause) {
       if (cause instanceof UnsupportedFigureError) throw cause;

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { Script } from "node:vm";
 import type { DOMWindow } from "jsdom";
 import { svgPathProperties } from "svg-path-properties";
 import type { Box } from "./box.ts";
 import { transformBox } from "./box.ts";
 import { openContext, toDataUrl } from "./canvas.ts";
 import { openTextMeasure, type TextMeasure } from "./fonts.ts";
+import { compileKept } from "./keptScript.ts";
 import { measureElement, transformToPage } from "./measureElement.ts";
 
 /** The part of Plotly that static pictures use. */
@@ -22,6 +21,8 @@ export interface StandInBrowser {
   readonly plotly: Plotly;
   /** Restarts the window's `Math.random` from a seed; that of the process is another. */
   seedRandom(seed: number): void;
+  /** Keeps what is compiled of Plotly by now for later processes. */
+  keepCode(): void;
 }
 
 /** Plotly's bundles, in order of size, by what they can draw. */
@@ -70,14 +71,15 @@ async function open(bundle: PlotlyBundle): Promise<StandInBrowser> {
   installMeasuring(window, measure);
   installCanvas(window, encode);
   window.URL.createObjectURL ??= () => "blob:none";
-  const file = fileOf(bundle);
-  new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(dom.getInternalVMContext());
+  const { script, keep } = compileKept(fileOf(bundle));
+  script.runInContext(dom.getInternalVMContext());
   return {
     document: window.document,
     plotly: (window as unknown as { Plotly: Plotly }).Plotly,
     seedRandom(seed) {
       (window as unknown as { Math: Math }).Math.random = randomFrom(seed);
     },
+    keepCode: keep,
   };
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, extname, join, relative } from "node:path";
 import type { CompiledFile } from "../../compiler/messages.ts";
 import { type CompilableModule, createModule } from "./commonJsModule.ts";
+import { findEarlyImports } from "./earlyImports.ts";
 import { EsModules, needsImport } from "./esModules.ts";
 import { TwoStepMap } from "./sourceMap.ts";
 import type { SourceRegistry } from "./sourceRegistry.ts";
@@ -41,6 +42,18 @@ export class CellModules {
         source,
         toSource: (position) => map.toSource(position),
       });
+    }
+  }
+
+  /**
+   * Loads what a cell imports while it is being compiled, as far as nobody can notice. What fails here fails again when the
+   * cell comes to it.
+   */
+  loadEarly(code: string): void {
+    for (const specifier of findEarlyImports(code, join(this.#directory, "cell.js"))) {
+      try {
+        this.require(specifier);
+      } catch {}
     }
   }
 

@@ -62,6 +62,7 @@ export class CellScope {
           reject(error);
         }
       });
+      this.#modules.loadEarly(code);
     });
   }
 
