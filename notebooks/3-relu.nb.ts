@@ -529,7 +529,10 @@ function judgeKink(
 }
 
 judgeKink(
-  r`\begin{cases} 0 & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`,
+  r`\begin{cases}
+    0 & \text{if } z < 0 \\
+    1 & \text{if } z > 0
+  \end{cases}`,
   {
     left: 0,
     right: 1,
@@ -542,7 +545,10 @@ judgeKink(
 
 // %% id="exercise-5-answer-code" tags=["answer"]
 judgeKink(
-  r`\begin{cases} -1 & \text{if } z < 0 \\ 1 & \text{if } z > 0 \end{cases}`,
+  r`\begin{cases}
+    -1 & \text{if } z < 0 \\
+    1 & \text{if } z > 0
+  \end{cases}`,
   {
     left: -1,
     right: 1,

@@ -517,7 +517,8 @@ function judgeByLeak(
   derivative: (alpha: number) => number,
 ): void {
   judge(
-    String.raw`z = -2, \quad \frac{\partial g(z)}{\partial \alpha} = ${formula}`,
+    String.raw`z = -2, \quad
+      \frac{\partial g(z)}{\partial \alpha} = ${formula}`,
   );
   const mine = {
     name: "mine",

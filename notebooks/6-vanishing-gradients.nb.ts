@@ -349,7 +349,7 @@ await show(
 );
 
 // %% [markdown] id="chain-reading"
-// After three units the line is all but level. The first weight may be as wrong as it likes: the answer does not change. That is what a
+// After three units the line is all but level. The first weight may be as wrong as it likes: the answer hardly changes. That is what a
 // vanished gradient says, and it says so truthfully. Tanhs keep their slope of 1 at 0.
 //
 // Now the networks. This slider changes $c$, the size of the weights. Each line is the median of the 12 networks. Try to hold a line level:

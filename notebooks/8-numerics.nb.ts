@@ -492,7 +492,7 @@ stuck.forEach((z, i) => {
   console.log(`z = ${String(z).padEnd(2)}  from a: ${ofA}  from z: ${ofZ}`);
 });
 
-/** Steps of 0.1 against the sign of the gradient until z is below 0, or stuck. */
+/** Steps of 0.1 against the gradient's sign until z is below 0, or stuck. */
 function descend(gradient: (z: number) => number): string {
   let z = f(20);
   for (let step = 0; step < 1000; step++) {
@@ -593,7 +593,8 @@ judge(
 // %% id="exercise-4-answer-code" tags=["answer"]
 judge(
   r`1 - a^2 (1 + \delta)^2
-    = (1 - a^2) \left( 1 - (2 \delta + \delta^2) \frac{a^2}{1 - a^2} \right)`,
+    = (1 - a^2)
+      \left( 1 - (2 \delta + \delta^2) \frac{a^2}{1 - a^2} \right)`,
 );
 
 // %% [markdown] id="exercise-5"
