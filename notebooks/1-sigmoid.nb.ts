@@ -77,8 +77,8 @@ await show(
 // > $-1$ do not cancel: they would leave the slope negative, and a sigmoid that falls. The factor that the power rule
 // > brings down is $-1$, as above. It is $(-1)\cdot(-1)$ that makes $1$.
 //
-// The rest makes it look like something you know. No equals sign has to be taken on trust: each was proven by exact algebra,
-// for every $z$. The ones above when the page was made, those below when the cell ran:
+// The rest makes it look like something you know. No equals sign with a mark has to be taken on trust: each was proven by exact
+// algebra, for every $z$. The ones above when the page was made, those below when the cell ran:
 
 // %% id="rearranged"
 import { derivation, environment } from "@slope/proofs";

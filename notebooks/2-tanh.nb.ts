@@ -40,7 +40,7 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 // %% [markdown] id="derivation"
 // ## The derivation, line by line
 //
-// As in every notebook, each equals sign below was proven, by exact algebra and for every $z$.
+// As in every notebook, each equals sign with a mark was proven, by exact algebra and for every $z$.
 //
 // ### Split it
 //

@@ -660,5 +660,5 @@ console.log(
 // - T. J. Dekker, "A floating-point technique for extending the available precision", *Numerische Mathematik* 18 (1971), 224–242.
 // - M. Mächler, "Accurately computing log(1 − exp(−|a|))", vignette of the R package Rmpfr (2012), on log1p and expm1.
 // - M. Riedmiller, H. Braun, "A direct adaptive method for faster backpropagation learning: the RPROP algorithm", *IEEE International Conference on Neural Networks* (1993), 586–591.
-// - The sources of PyTorch (`sigmoid_backward`, `tanh_backward`, `softplus`), TensorFlow (`softplus_op.h`) and JAX (`lax.logistic`, `lax.tanh`, `jax.nn.softplus`).
+// - The sources of PyTorch (`sigmoid_backward`, `tanh_backward`, `softplus`), TensorFlow (`cwise_ops_gradients.h`, `softplus_op.h`) and JAX (`lax.logistic`, `lax.tanh`, `jax.nn.softplus`).
 // - How the functions of this library were measured: `ULP.md`, `EXHAUSTIVE.md` and `BENCH.md` in the folder `packages/activations`.
