@@ -1,13 +1,14 @@
 """
-Finds the polynomials of fastLogistic.ts, by Remez's exchange with 60 digits, and prints them rounded to float32 beside the error
-that is left after the rounding. Needs mpmath: python assembly/findCoefficients.py
+Finds the polynomials of fastLogistic.ts, accurateReduction.ts and accurateTanh.ts, by Remez's exchange with 60 digits, and
+prints them rounded to float32 beside the error that is left after the rounding. Needs mpmath:
+python assembly/findCoefficients.py
 
 E. Ya. Remez, "Sur le calcul effectif des polynômes d'approximation de Tschebyscheff", C. R. Acad. Sci. Paris 199 (1934).
 """
 
 import struct
 
-from mpmath import linspace, log, lu_solve, matrix, mp, mpf, tanh
+from mpmath import coth, linspace, log, lu_solve, matrix, mp, mpf, tanh
 
 mp.dps = 60
 GRID = 4000
@@ -57,5 +58,13 @@ show("tanh(r/2)/r", lambda v: tanh(mp.sqrt(v) / 2) / mp.sqrt(v), [lambda v: mpf(
 # In v = r², |r| ≤ ln2/4, relative to tanh r itself, whose first coefficient stays 1.
 show("(tanh(r)/r − 1)/r²", lambda v: (tanh(mp.sqrt(v)) / mp.sqrt(v) - 1) / v, [lambda v: mpf(1), lambda v: v],
      lambda v: v, tiny, (half / 2) ** 2)
+# In v = r², in what it makes of eʳ: −r/2 times the error of r·coth(r/2).
+show("(r·coth(r/2) − 2)/r²", lambda v: (mp.sqrt(v) * coth(mp.sqrt(v) / 2) - 2) / v, [lambda v: mpf(1), lambda v: v],
+     lambda v: v * mp.sqrt(v) / 2, tiny, half**2)
+# In v = r², in what it makes of tanh r, relatively: v/9 times its error.
+show("r²/(1 − tanh(r)/r)", lambda v: v / (1 - tanh(mp.sqrt(v)) / mp.sqrt(v)), [lambda v: mpf(1), lambda v: v],
+     lambda v: v / 9, tiny, (half / 2) ** 2)
 high = mpf(2839) / 4096
 print(f"ln 2 = {float(high)!r} + {float(to_float32(log(2) - high))!r}")
+finer = mpf(90852) / 2**17
+print(f"ln 2 = {float(finer)!r} + {float(to_float32(log(2) - finer))!r}")

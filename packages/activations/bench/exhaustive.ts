@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
@@ -6,7 +7,6 @@ import {
   type Activation,
   allocate,
   elu,
-  type Grade,
   gelu,
   geluTanh,
   leakyRelu,
@@ -16,46 +16,31 @@ import {
   softplus,
   tanh,
 } from "@slope/activations";
+import { countInputs, type Finding, findRows, formatRow, formatTable, readOnly } from "./exhaustiveTable.ts";
 
 /**
  * Runs the float32 loops over all 2³² float32 inputs, those of the units over every 61st, because their scalar functions
- * take a microsecond each; writes EXHAUSTIVE.md. With --stride N, over every Nth of these, and only prints the table. The
- * true values are those of the float64 scalar functions, which are within 0.6 units of float64 of references of 400 bits:
- * 10⁻⁹ of a unit of float32.
+ * take a microsecond each; writes EXHAUSTIVE.md. With --only NAME[,NAME], runs and replaces the rows of these functions. With
+ * --stride N, over every Nth of the inputs, and only prints the table. The true values are those of the float64 scalar
+ * functions, which are within 0.6 units of float64 of references of 400 bits: 10⁻⁹ of a unit of float32.
  */
-const FUNCTIONS: readonly Activation[] = [
-  sigmoid,
-  tanh,
-  relu,
-  leakyRelu,
-  silu,
-  elu,
-  softplus,
-  gelu,
-  geluTanh,
-];
+const LECTURE: readonly Activation[] = [sigmoid, tanh, relu, leakyRelu];
+const UNITS: readonly Activation[] = [silu, elu, softplus, gelu, geluTanh];
+const FUNCTIONS = [...LECTURE, ...UNITS];
 /** Odd, so that the inputs end in all bits. */
 const UNIT_STRIDE = 61;
-const isUnit = (index: number) => index > 3;
 const CHUNK = 2 ** 18;
+const TABLE = new URL("../EXHAUSTIVE.md", import.meta.url);
 
 interface Task {
-  readonly index: number;
+  readonly name: string;
   readonly what: "value" | "derivative";
   /** Every how manieth input is run. */
   readonly stride: number;
 }
 
-interface Finding {
-  readonly grade: Grade;
-  largest: number;
-  at: number;
-  notNearest: number;
-  wrongSpecials: number;
-}
-
 /** 2^(e − 150), the unit in the last place of a float32 whose exponent field is e. */
-const UNITS = Float64Array.from({ length: 256 }, (_, e) => 2 ** (Math.max(e, 1) - 150));
+const UNITS_IN_LAST_PLACE = Float64Array.from({ length: 256 }, (_, e) => 2 ** (Math.max(e, 1) - 150));
 const nearest = new Float32Array(1);
 const nearestBits = new Uint32Array(nearest.buffer);
 
@@ -76,7 +61,7 @@ function compare(
       if (!Number.isFinite(given) || !Number.isFinite(near) || given === 0) finding.wrongSpecials++;
     }
     if (!Number.isFinite(near)) continue;
-    const error = Math.abs(given - wanted) / UNITS[(nearestBits[0]! >>> 23) & 255]!;
+    const error = Math.abs(given - wanted) / UNITS_IN_LAST_PLACE[(nearestBits[0]! >>> 23) & 255]!;
     if (error > finding.largest) {
       finding.largest = error;
       finding.at = z[i]!;
@@ -84,25 +69,17 @@ function compare(
   }
 }
 
-function countInputs(stride: number): number {
-  return Math.ceil(2 ** 32 / stride);
-}
-
-function run({ index, what, stride }: Task): Finding[] {
-  const activation = FUNCTIONS[index]!;
+function run({ name, what, stride }: Task): Finding[] {
+  const activation = FUNCTIONS.find((known) => known.name === name)!;
   const z = allocate(Float32Array, CHUNK);
   const bits = new Uint32Array(z.buffer, z.byteOffset, CHUNK);
   const ones = allocate(Float32Array, CHUNK).fill(1);
   const out = allocate(Float32Array, CHUNK);
   const truth = new Float64Array(CHUNK);
   const exact = what === "value" ? activation.value : activation.derivative;
-  const findings = (["accurate", "fast", "relaxed"] as const).map((grade) => ({
-    grade,
-    largest: 0,
-    at: 0,
-    notNearest: 0,
-    wrongSpecials: 0,
-  }));
+  const findings = (["accurate", "fast", "relaxed"] as const).map(
+    (grade): Finding => ({ grade, stride, largest: 0, at: 0, notNearest: 0, wrongSpecials: 0 }),
+  );
   const inputs = countInputs(stride);
   for (let start = 0; start < inputs; start += CHUNK) {
     const count = Math.min(CHUNK, inputs - start);
@@ -118,60 +95,49 @@ function run({ index, what, stride }: Task): Finding[] {
   return findings;
 }
 
-function formatTable(results: ReadonlyMap<string, Finding[]>, strideOf: (index: number) => number): string {
-  const rows = FUNCTIONS.flatMap(({ name }, index) =>
-    (["value", "derivative"] as const).flatMap((what) =>
-      results.get(`${index} ${what}`)!.map(({ grade, largest, at, notNearest, wrongSpecials }) => {
-        const stride = strideOf(index);
-        const inputs = stride === 1 ? "all" : `1 of ${stride}`;
-        const share = ((100 * notNearest) / countInputs(stride)).toPrecision(2);
-        return `| ${name} | ${what} | ${grade} | ${inputs} | ${largest.toFixed(4)} | ${at} | ${notNearest} (${Number(share)} %) | ${wrongSpecials} |`;
-      }),
-    ),
-  );
-  return [
-    "# Every float32 input",
-    "",
-    "Written by `pnpm exhaustive`: the array forms on Float32Array at all 2³² inputs, subnormals, infinities and NaN",
-    "included, or at one of so many, against the float64 functions. The error is in units in the last place of float32; rounding alone costs ½.",
-    "The derivative is `backward` with dA = 1. The last column counts results that are a wrong zero, infinity or NaN.",
-    "relaxed is as this machine's processor computes it; the other grades are the same everywhere.",
-    "",
-    "| function | of | grade | inputs | largest error | at z = | not the nearest float32 | wrong 0, ∞, NaN |",
-    "| --- | --- | --- | --- | --- | --- | --- | --- |",
-    ...rows,
-    "",
-  ].join("\n");
+/** The rows of each function, by its name. */
+async function runAll(chosen: readonly string[], factor: number): Promise<Map<string, string[]>> {
+  const tasks = (["value", "derivative"] as const).flatMap((what) => [
+    ...LECTURE.map(({ name }): Task => ({ name, what, stride: factor })),
+    ...UNITS.map(({ name }): Task => ({ name, what, stride: factor * UNIT_STRIDE })),
+  ]);
+  const waiting = tasks.filter(({ name }) => chosen.includes(name));
+  const found = new Map<Task, Finding[]>();
+  const crew = Array.from({ length: Math.min(availableParallelism(), waiting.length) }, async () => {
+    const worker = new Worker(new URL(import.meta.url));
+    for (let task = waiting.shift(); task; task = waiting.shift()) {
+      worker.postMessage(task);
+      // Rejects where the worker throws.
+      const [findings] = (await once(worker, "message")) as [Finding[]];
+      found.set(task, findings);
+      console.log(`${task.name} ${task.what} done`);
+    }
+    await worker.terminate();
+  });
+  await Promise.all(crew);
+  const rowsOf = (wanted: string) =>
+    tasks.flatMap((task) =>
+      task.name === wanted
+        ? (found.get(task) ?? []).map((finding) => formatRow(wanted, task.what, finding))
+        : [],
+    );
+  return new Map(chosen.map((name) => [name, rowsOf(name)]));
 }
 
 if (isMainThread) {
-  const { values } = parseArgs({ options: { stride: { type: "string", default: "1" } } });
+  const { values } = parseArgs({
+    options: { stride: { type: "string", default: "1" }, only: { type: "string" } },
+  });
   const factor = Number(values.stride);
   if (!(Number.isInteger(factor) && factor >= 1))
     throw new RangeError(`--stride must be a whole number from 1 on, got ${values.stride}`);
-  const strideOf = (index: number) => factor * (isUnit(index) ? UNIT_STRIDE : 1);
-  const tasks: Task[] = FUNCTIONS.flatMap((_, index) =>
-    (["value", "derivative"] as const).map((what) => ({ index, what, stride: strideOf(index) })),
-  );
-  const results = new Map<string, Finding[]>();
-  await Promise.all(
-    Array.from({ length: Math.min(availableParallelism(), tasks.length) }, async () => {
-      const worker = new Worker(new URL(import.meta.url));
-      for (let task = tasks.shift(); task; task = tasks.shift()) {
-        const done = new Promise<Finding[]>((resolve, reject) => {
-          worker.once("message", resolve);
-          worker.once("error", reject);
-        });
-        worker.postMessage(task);
-        results.set(`${task.index} ${task.what}`, await done);
-        console.log(`${FUNCTIONS[task.index]!.name} ${task.what} done`);
-      }
-      await worker.terminate();
-    }),
-  );
-  const table = formatTable(results, strideOf);
-  if (factor === 1) writeFileSync(new URL("../EXHAUSTIVE.md", import.meta.url), table);
-  else console.log(table);
+  const names = FUNCTIONS.map(({ name }) => name);
+  const rows = await runAll(readOnly(values.only, names), factor);
+  if (factor > 1) console.log(formatTable([...rows.values()].flat()));
+  else {
+    const written = readFileSync(TABLE, "utf8");
+    writeFileSync(TABLE, formatTable(names.flatMap((name) => rows.get(name) ?? findRows(written, name))));
+  }
 } else {
   parentPort!.on("message", (task: Task) => parentPort!.postMessage(run(task)));
 }

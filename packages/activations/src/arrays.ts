@@ -8,6 +8,7 @@ import {
 import type { Scalar } from "./kernels/engine.ts";
 import type { Grade, Kernel } from "./kernels/kernel.ts";
 import { makeLoop, runLoop } from "./kernels/run.ts";
+import { makeSingleForms } from "./kernels/singleForms.ts";
 
 /** The arrays that `forward` and `backward` take. */
 export type FloatArray = Float32Array | Float64Array;
@@ -39,6 +40,7 @@ export function makeArrayForms(
   const forwardCall = `${name}.forward`;
   const backwardCall = `${name}.backward`;
   const { value, derivative } = scalar;
+  const single = makeSingleForms(kernel, scalar, slopeAtKink);
 
   return {
     forward: (z, out, options) => {
@@ -49,8 +51,10 @@ export function makeArrayForms(
         requireNoPartialOverlap(forwardCall, out, "z", z);
       }
       const result = out ?? (z.slice() as typeof z);
-      if (!forwardLoop || !runLoop(forwardLoop, grade, type, undefined, z, result))
-        for (let i = 0; i < z.length; i++) result[i] = value(z[i]!);
+      if (!forwardLoop || !runLoop(forwardLoop, grade, type, undefined, z, result)) {
+        const evaluate = type === "Float32Array" ? single.value : value;
+        for (let i = 0; i < z.length; i++) result[i] = evaluate(z[i]!);
+      }
       return result;
     },
     backward: (dA, z, out, options) => {
@@ -65,8 +69,11 @@ export function makeArrayForms(
         requireNoPartialOverlap(backwardCall, out, "z", z);
       }
       const result = out ?? (z.slice() as typeof z);
-      if (!backwardLoop || !runLoop(backwardLoop, grade, type, dA, z, result))
-        for (let i = 0; i < z.length; i++) result[i] = dA[i]! * derivative(z[i]!);
+      if (!backwardLoop || !runLoop(backwardLoop, grade, type, dA, z, result)) {
+        if (type === "Float32Array")
+          for (let i = 0; i < z.length; i++) result[i] = single.product(dA[i]!, z[i]!);
+        else for (let i = 0; i < z.length; i++) result[i] = dA[i]! * derivative(z[i]!);
+      }
       return result;
     },
   };

@@ -56,10 +56,15 @@ const variants: readonly Activation[] = [
   ...catalogue.filter(({ kinks }) => kinks.length > 0).map((g) => g.withDerivativeAtKink("left")),
 ];
 
+/** What these compute in float32 is within 1 ULP; all else is the float64 result, rounded once. */
+const SINGLE = new Set(["sigmoid", "tanh", "leakyRelu"]);
+const checkAll = (g: Activation) =>
+  checkLaws(g, { float32Units: SINGLE.has(g.name.replace(/\(.*/, "")) ? 1 : 0 });
+
 describe.each(catalogue.map((activation) => [activation.name, activation] as const))(
   "%s",
   (name, activation) => {
-    const reports = checkLaws(activation);
+    const reports = checkAll(activation);
 
     test.each(reports.map((report) => [report.law, report] as const))("keeps the law %s", (law, report) => {
       expect(report.ok, formatReport([report])).toBe((NEEDS[law]?.(activation) ?? true) ? true : null);
@@ -77,7 +82,7 @@ describe.each(catalogue.map((activation) => [activation.name, activation] as con
 test.each(
   variants.map((variant) => [`${variant.name} with ${JSON.stringify(variant.kinks)}`, variant] as const),
 )("%s keeps every law too", (_, variant) => {
-  const broken = checkLaws(variant).filter(({ ok }) => ok === false);
+  const broken = checkAll(variant).filter(({ ok }) => ok === false);
   expect(broken, formatReport(broken)).toEqual([]);
 });
 

@@ -44,6 +44,8 @@ const ACTIVATIONS: readonly Activation[] = [
   softplus.with({ beta: 0.25, threshold: 8 }).withDerivativeAtKink("left"),
   softplus.with({ beta: 3 }),
 ];
+/** What is computed in float32 itself, within 1 ULP, and not the float64 result rounded once. */
+const SINGLE: readonly string[] = ["sigmoid", "tanh", "leakyRelu", "leakyRelu(0.2)", "leakyRelu(3)"];
 const named = ACTIVATIONS.map((g) => [`${g.name} with ${JSON.stringify(g.kinks)}`, g] as const);
 
 const z32 = Float32Array.from([...stratifiedFloats(), ...boundaryFloats()]);
@@ -65,14 +67,30 @@ function expectSame(got: FloatArray, wanted: FloatArray, z: FloatArray): void {
   expect(got.length).toBe(wanted.length);
 }
 
+/** The distance between a float32 and what is wanted in units of its last place, 0 if that is rounded once. */
+function unitsApart(got: number, wanted: number): number {
+  const nearest = Math.fround(wanted);
+  if (Object.is(got, nearest)) return 0;
+  if (Math.sign(1 / got) !== Math.sign(1 / wanted)) return Infinity;
+  const exponent = Math.max(Math.floor(Math.log2(Math.abs(nearest))), -126);
+  return Math.abs(got - wanted) / 2 ** (exponent - 23);
+}
+
+/** Every element by itself, which is too short for a loop: what the plain TypeScript gives. */
+const oneByOne = (z: FloatArray, compute: (element: FloatArray, i: number) => FloatArray) =>
+  z.map((_, i) => compute(z.slice(i, i + 1), i)[0]!) as FloatArray;
+const valuesOf = (g: Activation, z: FloatArray) => oneByOne(z, (element) => g.forward(element));
+const productsOf = (g: Activation, dA: FloatArray, z: FloatArray) =>
+  oneByOne(z, (element, i) => g.backward(dA.slice(i, i + 1), element));
+
 describe.each(named)("the loops of %s", (_, g) => {
   test.each([
     ["float32", z32],
     ["float64", z64],
-  ] as const)("give in %s what the scalar functions give, to the last bit", (_, z) => {
+  ] as const)("give in %s what the plain TypeScript gives, to the last bit", (_, z) => {
     const dA = outerFor<FloatArray>(z);
-    const values = z.map((x) => g(x)) as FloatArray;
-    const products = z.map((x, i) => dA[i]! * g.derivative(x)) as FloatArray;
+    const values = valuesOf(g, z);
+    const products = productsOf(g, dA, z);
     expectSame(g.forward<FloatArray>(z), values, z);
     expectSame(g.backward<FloatArray>(dA, z), products, z);
     const [zHere, dAHere] = [inMemory<FloatArray>(z), inMemory(dA)];
@@ -81,16 +99,48 @@ describe.each(named)("the loops of %s", (_, g) => {
     for (const array of [zHere, dAHere]) free(array);
   });
 
+  test("are the scalar functions, rounded once, or in float32 within 1 ULP and the rounding of the product", () => {
+    const [dA32, dA64] = [outerFor(z32), outerFor(z64)];
+    expectSame(
+      g.forward(z64),
+      z64.map((x) => g(x)),
+      z64,
+    );
+    expectSame(
+      g.backward(dA64, z64),
+      z64.map((x, i) => dA64[i]! * g.derivative(x)),
+      z64,
+    );
+    const [values, products] = [g.forward(z32), g.backward(dA32, z32)];
+    const slopes = g.backward(
+      z32.map(() => 1),
+      z32,
+    );
+    const isSingle = SINGLE.includes(g.name);
+    for (const [i, z] of z32.entries()) {
+      const [value, slope, product] = [g(z), g.derivative(z), dA32[i]! * g.derivative(z)];
+      const apart = [
+        unitsApart(values[i]!, value),
+        unitsApart(slopes[i]!, slope),
+        unitsApart(products[i]!, product),
+      ];
+      const allowed = isSingle ? [1, 1, 1.5] : [0, 0, 0];
+      const isWrong = apart.some((units, j) => !(units <= allowed[j]!));
+      if (isWrong) expect.fail(`${apart} units at z = ${z}, dA = ${dA32[i]}`);
+    }
+  });
+
   test("do so for every length, at every offset, and write nothing beside", () => {
     for (const here of [false, true]) {
       for (let length = 0; length <= 40; length++) {
         const offset = length % 5;
         const z = here ? inMemory(z32.subarray(4000, 4064)) : z32.slice(4000, 4064);
+        const values = valuesOf(g, z.slice());
         const out = z.map(() => 7);
         const part = (array: Float32Array) => array.subarray(offset, offset + length);
         const target = here ? inMemory(out) : out;
         g.forward(part(z), part(target));
-        const wanted = out.map((seven, i) => (i >= offset && i < offset + length ? g(z[i]!) : seven));
+        const wanted = out.map((seven, i) => (i >= offset && i < offset + length ? values[i]! : seven));
         expectSame(target, wanted, z);
         if (here) for (const array of [z, target]) free(array);
       }
@@ -100,25 +150,10 @@ describe.each(named)("the loops of %s", (_, g) => {
   test("do so for arrays longer than a tile", () => {
     const z = Float32Array.from({ length: 20_011 }, (_, i) => Math.sin(i) * 30);
     const dA = z.map((x) => 1 - x);
-    expectSame(
-      g.forward(z),
-      z.map((x) => g(x)),
-      z,
-    );
-    expectSame(
-      g.backward(dA, z),
-      z.map((x, i) => dA[i]! * g.derivative(x)),
-      z,
-    );
+    expectSame(g.forward(z), valuesOf(g, z), z);
+    expectSame(g.backward(dA, z), productsOf(g, dA, z), z);
   });
 });
-
-/** The distance between two float32 in units of the last place of `wanted`. */
-function unitsApart(got: number, wanted: number): number {
-  if (Object.is(got, Math.fround(wanted))) return 0;
-  const exponent = Math.max(Math.floor(Math.log2(Math.abs(wanted))), -126);
-  return Math.abs(got - wanted) / 2 ** (exponent - 23);
-}
 
 test.each(
   [...ACTIVATIONS.filter((g) => g.kinks.length === 0), relu, leakyRelu].flatMap((g) => [

@@ -38,16 +38,32 @@ test("one element that is off by the last bit is caught", () => {
   expect(report.largestError).toBeLessThan(1e-15);
 });
 
-test("float32 results that were computed from rounded steps are caught", () => {
-  const report = checkArrayForms(
-    withBackward((dA, z, out) => {
-      const slopes = z.map(smooth.derivative);
-      return z instanceof Float32Array
-        ? backward(dA, z, out).map((_, i) => dA[i]! * slopes[i]!)
-        : backward(dA, z, out);
-    }),
-  );
-  expect(report.ok).toBe(false);
+test("float32 results that were computed from rounded steps are caught where no such error is allowed", () => {
+  const rounded = withBackward((dA, z, out) => {
+    const products = z.map(smooth.derivative).map((slope, i) => dA[i]! * slope);
+    const result = backward(dA, z, out);
+    result.set(products);
+    return result;
+  });
+  assertArrayForms(rounded);
+  expect(checkArrayForms(rounded, { float32Units: 0 })).toMatchObject({
+    ok: false,
+    violation: { what: expect.stringMatching(/^element \d+ of backward\(.+\), Float32Array$/) },
+  });
+});
+
+test("a float32 value may be a neighbour of the nearest one, but none further off", () => {
+  const offBy = (units: number) =>
+    withForward((z, out) => {
+      const value = smooth.value(z[150]!);
+      const result = forward(z, out);
+      if (result instanceof Float32Array) result[150] = value * (1 + units * 2 ** -23);
+      return result;
+    });
+  const near = offBy(0.75);
+  assertArrayForms(near);
+  expect(checkArrayForms(near, { float32Units: 0 }).ok).toBe(false);
+  expect(checkArrayForms(offBy(3)).violation?.what).toBe("element 150 of forward(z), Float32Array");
 });
 
 test("a lost sign of zero is caught", () => {

@@ -1,5 +1,5 @@
 import type { ActivationLike, LawOptions } from "./activationLike.ts";
-import { relativeError } from "./floatError.ts";
+import { isWithinUnits, relativeError } from "./floatError.ts";
 import { judge, type LawReport, type Observation } from "./lawReport.ts";
 import { assertHolds } from "./lawViolation.ts";
 import { allPoints } from "./samplePoints.ts";
@@ -16,10 +16,13 @@ const MAKERS: readonly ((values: readonly number[]) => FloatArray)[] = [
 type Forward = (z: FloatArray, out?: FloatArray) => FloatArray;
 type Backward = (dA: FloatArray, z: FloatArray, out?: FloatArray) => FloatArray;
 
+/** What rounding the product of `backward` costs. */
+const ROUNDING = 0.5;
+
 /**
- * The array forms are the scalar forms, element by element, to the last bit: `forward` is g, computed in float64 and
- * rounded to the array's type once; `backward` is dA·g′(z), likewise. With and without `out`, in place, on Float32Array
- * and Float64Array, and the inputs are left alone.
+ * The array forms are the scalar forms, element by element: on Float64Array `forward` is g and `backward` is dA·g′(z) to the
+ * last bit, on Float32Array within 1 unit in the last place of float32 and 1½, or within what `float32Units` tells; with and
+ * without `out`, and in place; and the inputs are left alone.
  */
 export function checkArrayForms(activation: ActivationLike, options: LawOptions = {}): LawReport {
   const { forward, backward, derivative } = activation;
@@ -27,7 +30,14 @@ export function checkArrayForms(activation: ActivationLike, options: LawOptions 
     "array forms",
     activation,
     forward || (backward && derivative)
-      ? { tolerance: 0, observations: observe(activation, [...(options.points ?? allPoints), Number.NaN]) }
+      ? {
+          tolerance: 0,
+          observations: observe(
+            activation,
+            [...(options.points ?? allPoints), Number.NaN],
+            options.float32Units ?? 1,
+          ),
+        }
       : { doesNotApply: "it has neither forward nor backward" },
   );
 }
@@ -37,7 +47,11 @@ export function assertArrayForms(activation: ActivationLike, options?: LawOption
   assertHolds(checkArrayForms(activation, options));
 }
 
-function* observe(activation: ActivationLike, points: readonly number[]): Iterable<Observation> {
+function* observe(
+  activation: ActivationLike,
+  points: readonly number[],
+  units: number,
+): Iterable<Observation> {
   const { value, derivative } = activation;
   const forward = activation.forward?.bind(activation) as Forward | undefined;
   const backward = activation.backward?.bind(activation) as Backward | undefined;
@@ -45,25 +59,40 @@ function* observe(activation: ActivationLike, points: readonly number[]): Iterab
     const z = make(points);
     const inputs = [...z];
     if (forward) {
-      const expected = make(inputs.map((x) => value(x)));
+      const expected = inputs.map((x) => value(x));
       const out = z.map(() => 0);
       const [inPlace, kept] = [z.slice(), z.slice()];
-      yield* observeElements("forward(z)", kept, expected, forward(z));
-      yield* observeElements("forward(z, out)", kept, expected, forward(z, out), out);
-      yield* observeElements("forward(z, z)", kept, expected, forward(inPlace, inPlace), inPlace);
-      yield* observeElements("z after forward", kept, kept, z);
+      yield* observeElements("forward(z)", kept, expected, units, forward(z));
+      yield* observeElements("forward(z, out)", kept, expected, units, forward(z, out), out);
+      yield* observeElements("forward(z, z)", kept, expected, units, forward(inPlace, inPlace), inPlace);
+      yield* observeElements("z after forward", kept, inputs, 0, z);
     }
     if (backward && derivative) {
       const dA = make(points.map((_, i) => OUTER_SLOPES[i % OUTER_SLOPES.length]!));
-      const expected = make(inputs.map((x, i) => dA[i]! * derivative(x)));
+      const expected = inputs.map((x, i) => dA[i]! * derivative(x));
+      const productUnits = units && units + ROUNDING;
       const out = z.map(() => 0);
-      const [inPlace, overZ, kept, keptOuter] = [dA.slice(), z.slice(), z.slice(), dA.slice()];
-      yield* observeElements("backward(dA, z)", kept, expected, backward(dA, z));
-      yield* observeElements("backward(dA, z, out)", kept, expected, backward(dA, z, out), out);
-      yield* observeElements("backward(dA, z, dA)", kept, expected, backward(inPlace, z, inPlace), inPlace);
-      yield* observeElements("backward(dA, z, z)", kept, expected, backward(dA, overZ, overZ), overZ);
-      yield* observeElements("z after backward", kept, kept, z);
-      yield* observeElements("dA after backward", kept, keptOuter, dA);
+      const [inPlace, overZ, kept, keptOuter] = [dA.slice(), z.slice(), z.slice(), [...dA]];
+      yield* observeElements("backward(dA, z)", kept, expected, productUnits, backward(dA, z));
+      yield* observeElements("backward(dA, z, out)", kept, expected, productUnits, backward(dA, z, out), out);
+      yield* observeElements(
+        "backward(dA, z, dA)",
+        kept,
+        expected,
+        productUnits,
+        backward(inPlace, z, inPlace),
+        inPlace,
+      );
+      yield* observeElements(
+        "backward(dA, z, z)",
+        kept,
+        expected,
+        productUnits,
+        backward(dA, overZ, overZ),
+        overZ,
+      );
+      yield* observeElements("z after backward", kept, inputs, 0, z);
+      yield* observeElements("dA after backward", kept, keptOuter, 0, dA);
     }
   }
 }
@@ -72,14 +101,18 @@ function* observe(activation: ActivationLike, points: readonly number[]): Iterab
 function* observeElements(
   call: string,
   points: FloatArray,
-  expected: FloatArray,
+  expected: readonly number[],
+  units: number,
   got: FloatArray,
   out?: FloatArray,
 ): Iterable<Observation> {
-  const type = expected[Symbol.toStringTag];
+  const type = points[Symbol.toStringTag];
+  const isSingle = type === "Float32Array";
   for (const [i, z] of points.entries()) {
-    const [wanted, given] = [expected[i]!, got[i] ?? Number.NaN];
-    const error = Object.is(wanted, given) ? 0 : relativeError(wanted, given) || Infinity;
+    const [exact, given] = [expected[i]!, got[i] ?? Number.NaN];
+    const wanted = isSingle ? Math.fround(exact) : exact;
+    const isRight = isSingle ? isWithinUnits(exact, given, units) : Object.is(exact, given);
+    const error = isRight ? 0 : relativeError(wanted, given) || Infinity;
     yield { z, what: `element ${i} of ${call}, ${type}`, expected: wanted, got: given, error };
   }
   const isRight = out ? got === out : got[Symbol.toStringTag] === type && got.length === expected.length;

@@ -1,130 +1,134 @@
-import { fromSubnormal, fromTie, isNearTie, isSubnormal, storeMask } from "./doubt";
+import { bits, number, reduce } from "./accurateReduction";
+import { leaveFar } from "./far";
 import { SIGMOID, TANH } from "./formulas";
-import { constant32, high, least, low, narrow, signed } from "./lanes";
-import { redoOuter, redoZ } from "./memory";
+import { carried, redoOuter, redoZ } from "./memory";
 import { redoBackward, redoForward } from "./redo";
-import { ln2, octave, one, rounding, series, two } from "./wide";
 
 /**
- * Sigmoid and tanh of float32 by float64 lanes, rounded once; what the lanes leave in doubt is computed again by the scalar
- * code. A line with a `$` stands for four, see interleave.ts; each vector of z is two here, and each step is of both.
+ * The sigmoid and the slopes of sigmoid and tanh in float32 lanes, within 1 ULP. With x = k·ln2 − r, S = 2^k and
+ * t = 1/(S + eʳ), σ(x) = S·t, and σ′(x) = S·t·(1 − S·t). A quotient t that is nearly that is taken, with zeros at its end, and
+ * what 1 − t·(S + eʳ) leaves of it is added at last: its large terms cancel without being rounded. eʳ is 1 + r + c, r exact and
+ * c small: eʳ − 1 − r = r·y/(2 − y) with y = r − (r·coth(r/2) − 2). src/kernels/singleLogistic.ts does the same.
+ *
+ * Each turn reduces the arguments of one block of 64 bytes, and finishes the block before it, so that there is always something to
+ * do while one of the two waits for its quotient. A line with a `$` stands for four, see interleave.ts.
  */
-const LIMITS: usize = memory.data<f32>([-709.1, -40.0, 120.0, -60.0, 60.0]);
-
 // @ts-ignore: decorator
 @inline
-function limit(index: i32): v128 {
-  return constant32(LIMITS, index);
-}
-
-/** The part of the exponential's argument that the formula can tell apart; NaN stays. */
-// @ts-ignore: decorator
-@inline
-function reduced(op: i32, slope: bool, z: v128): v128 {
-  if (slope) {
-    const x = op == TANH ? f32x4.add(z, z) : z;
-    // From −709.1 the scale is 2⁻¹⁰²³ without its bits: 0, as the slope is beyond −747.
-    return f32x4.pmax(v128.or(x, i32x4.splat(0x80000000)), limit(0));
-  }
-  if (op == SIGMOID) return f32x4.pmin(f32x4.pmax(f32x4.neg(z), limit(1)), limit(2));
-  return f32x4.pmin(f32x4.pmax(f32x4.add(z, z), limit(3)), limit(4));
-}
-
-/** out = g(z), or with `slope` outer · g′(z). */
-// @ts-ignore: decorator
-@inline
-export function accurateLogistic(op: i32, slope: bool, outer: usize, z: usize, end: usize, out: usize): void {
-  while (z < end) {
-    const w$ = reduced(op, slope, v128.load(z, $ * 16));
-    let x$ = low(w$); let y$ = high(w$);
-    let c = octave();
-    let k$ = f64x2.mul(x$, c); let l$ = f64x2.mul(y$, c);
-    c = rounding();
-    k$ = f64x2.add(k$, c); l$ = f64x2.add(l$, c);
-    const e$ = i64x2.shl(k$, 52); const f$ = i64x2.shl(l$, 52);
-    k$ = f64x2.sub(k$, c); l$ = f64x2.sub(l$, c);
-    c = ln2();
-    x$ = f64x2.sub(x$, f64x2.mul(k$, c)); y$ = f64x2.sub(y$, f64x2.mul(l$, c));
-    c = series(7);
-    let a$ = f64x2.mul(x$, c); let g$ = f64x2.mul(y$, c);
-    c = series(6);
-    a$ = f64x2.add(a$, c); g$ = f64x2.add(g$, c);
-    k$ = f64x2.mul(x$, x$); l$ = f64x2.mul(y$, y$);
-    a$ = f64x2.mul(a$, k$); g$ = f64x2.mul(g$, l$);
-    c = series(5);
-    let b$ = f64x2.mul(x$, c); let h$ = f64x2.mul(y$, c);
-    c = series(4);
-    b$ = f64x2.add(b$, c); h$ = f64x2.add(h$, c);
-    a$ = f64x2.add(a$, b$); g$ = f64x2.add(g$, h$);
-    c = series(3);
-    b$ = f64x2.mul(x$, c); h$ = f64x2.mul(y$, c);
-    c = series(2);
-    b$ = f64x2.add(b$, c); h$ = f64x2.add(h$, c);
-    b$ = f64x2.mul(b$, k$); h$ = f64x2.mul(h$, l$);
-    a$ = f64x2.mul(a$, f64x2.mul(k$, k$)); g$ = f64x2.mul(g$, f64x2.mul(l$, l$));
-    c = series(1);
-    let d$ = f64x2.mul(x$, c); let i$ = f64x2.mul(y$, c);
-    c = series(0);
-    d$ = f64x2.add(d$, c); i$ = f64x2.add(i$, c);
-    b$ = f64x2.add(b$, d$); h$ = f64x2.add(h$, i$);
-    a$ = f64x2.add(a$, b$); g$ = f64x2.add(g$, h$);
-    a$ = f64x2.mul(a$, k$); g$ = f64x2.mul(g$, l$);
-    x$ = f64x2.add(x$, a$); y$ = f64x2.add(y$, g$);
-    x$ = f64x2.mul(x$, e$); y$ = f64x2.mul(y$, f$);
-    c = one();
-    if (slope) {
-      x$ = f64x2.add(x$, e$); y$ = f64x2.add(y$, f$);
-      a$ = f64x2.add(x$, c); g$ = f64x2.add(y$, c);
-      a$ = f64x2.mul(a$, a$); g$ = f64x2.mul(g$, g$);
-      x$ = f64x2.div(x$, a$); y$ = f64x2.div(y$, g$);
-      if (op == TANH) {
-        c = f64x2.splat(4);
-        x$ = f64x2.mul(x$, c); y$ = f64x2.mul(y$, c);
-      }
-      b$ = v128.load(outer, $ * 16);
-      a$ = low(b$); g$ = high(b$);
-      x$ = f64x2.mul(x$, a$); y$ = f64x2.mul(y$, g$);
-    } else if (op == SIGMOID) {
-      x$ = f64x2.add(x$, e$); y$ = f64x2.add(y$, f$);
-      x$ = f64x2.add(x$, c); y$ = f64x2.add(y$, c);
-      x$ = f64x2.div(c, x$); y$ = f64x2.div(c, y$);
-    } else {
-      a$ = f64x2.sub(e$, c); g$ = f64x2.sub(f$, c);
-      x$ = f64x2.add(x$, a$); y$ = f64x2.add(y$, g$);
-      c = two();
-      a$ = f64x2.add(x$, c); g$ = f64x2.add(y$, c);
-      x$ = f64x2.div(x$, a$); y$ = f64x2.div(y$, g$);
-    }
-    const t$ = fromTie(x$, y$);
-    let doubt = isNearTie(least(t0, t1, t2, t3));
-    let s$ = i32x4.splat(-1);
-    if (slope || op == SIGMOID) {
-      s$ = fromSubnormal(x$, y$);
-      doubt = v128.or(doubt, isSubnormal(least(s0, s1, s2, s3)));
-    }
-    let r$ = narrow(x$, y$);
-    if (slope) {
-      // ∞·0 is NaN, but the slope may have been too small for these lanes and not 0.
-      const sum = f32x4.add(f32x4.add(r0, r1), f32x4.add(r2, r3));
-      doubt = v128.or(doubt, f32x4.ne(sum, sum));
-    } else if (op == TANH) {
-      r$ = signed(r$, v128.load(z, $ * 16));
-    }
-    const isDoubtful = v128.any_true(doubt);
-    if (isDoubtful) {
+export function accurateSigmoid(z: usize, end: usize, out: usize): void {
+  if (z == end) return;
+  const one = number(7), half = number(6), kept = bits(1);
+  let here = carried(), next = here + 192;
+  let isNextFar = reduce(SIGMOID, false, z, here);
+  for (;;) {
+    const ahead = z + 64;
+    const isLast = ahead == end;
+    const isFar = isNextFar;
+    isNextFar = reduce(SIGMOID, false, isLast ? z : ahead, next);
+    if (isFar) {
       v128.store(redoZ(), v128.load(z, $ * 16), $ * 16);
-      if (slope) {
-        v128.store(redoOuter(), v128.load(outer, $ * 16), $ * 16);
+    }
+    const s$ = v128.load(here, $ * 16);
+    let r$ = v128.load(here, $ * 16 + 64);
+    let c$ = v128.load(here, $ * 16 + 128);
+    let t$ = f32x4.add(r$, c$);
+    t$ = f32x4.add(t$, one);
+    t$ = f32x4.add(t$, s$);
+    t$ = f32x4.div(one, t$);
+    t$ = v128.and(t$, kept);
+    const q$ = f32x4.mul(t$, s$);
+    r$ = f32x4.mul(r$, t$);
+    c$ = f32x4.mul(c$, t$);
+    // 1 − t − q, of which one is near 1 where the other is not.
+    t$ = f32x4.sub(half, t$);
+    const h$ = f32x4.sub(half, q$);
+    t$ = f32x4.add(t$, h$);
+    t$ = f32x4.sub(t$, r$);
+    t$ = f32x4.sub(t$, c$);
+    t$ = f32x4.mul(t$, q$);
+    t$ = f32x4.add(t$, q$);
+    v128.store(out, t$, $ * 16);
+    if (isFar) {
+      const zero = f32x4.splat(0);
+      r$ = v128.load(redoZ(), $ * 16);
+      leaveFar(f32x4.lt(r$, number(9)), f32x4.lt(r$, f32x4.splat(-104)), zero, out, $ * 16);
+      redoForward(out);
+    }
+    if (isLast) return;
+    z = ahead;
+    out += 64;
+    const place = here;
+    here = next;
+    next = place;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+export function accurateBackward(op: i32, outer: usize, z: usize, end: usize, out: usize): void {
+  if (z == end) return;
+  const one = number(7), kept = bits(2), quadruple = bits(3);
+  let here = carried(), next = here + 192;
+  let isNextFar = reduce(op, true, z, here);
+  for (;;) {
+    const ahead = z + 64;
+    const isLast = ahead == end;
+    const isFar = isNextFar;
+    isNextFar = reduce(op, true, isLast ? z : ahead, next);
+    if (isFar) {
+      v128.store(redoZ(), v128.load(z, $ * 16), $ * 16);
+      v128.store(redoOuter(), v128.load(outer, $ * 16), $ * 16);
+    }
+    let s$ = v128.load(here, $ * 16);
+    let r$ = v128.load(here, $ * 16 + 64);
+    let c$ = v128.load(here, $ * 16 + 128);
+    let g$ = f32x4.add(r$, c$);
+    g$ = f32x4.add(g$, one);
+    g$ = f32x4.add(g$, s$);
+    g$ = f32x4.div(one, g$);
+    let t$ = v128.and(g$, kept);
+    const q$ = f32x4.mul(t$, s$);
+    r$ = f32x4.mul(r$, t$);
+    c$ = f32x4.mul(c$, t$);
+    let h$ = f32x4.sub(one, t$);
+    h$ = f32x4.sub(h$, r$);
+    h$ = f32x4.sub(h$, c$);
+    h$ = f32x4.sub(h$, q$);
+    // Of t it lacks g·h; of t·(1 − q), g·h·(1 − 2q − q·h), and what t − t·q is rounded by.
+    g$ = f32x4.mul(g$, h$);
+    h$ = f32x4.mul(h$, q$);
+    c$ = f32x4.sub(one, q$);
+    c$ = f32x4.sub(c$, q$);
+    c$ = f32x4.sub(c$, h$);
+    g$ = f32x4.mul(g$, c$);
+    c$ = f32x4.mul(t$, q$);
+    r$ = f32x4.sub(t$, c$);
+    t$ = f32x4.sub(t$, r$);
+    t$ = f32x4.sub(t$, c$);
+    t$ = f32x4.add(t$, g$);
+    t$ = f32x4.add(t$, r$);
+    if (op == TANH) {
+      s$ = i32x4.add(s$, quadruple);
+    }
+    t$ = f32x4.mul(t$, s$);
+    r$ = v128.load(outer, $ * 16);
+    t$ = f32x4.mul(t$, r$);
+    v128.store(out, t$, $ * 16);
+    if (isFar) {
+      r$ = f32x4.neg(f32x4.abs(v128.load(redoZ(), $ * 16)));
+      if (op == TANH) {
+        r$ = f32x4.add(r$, r$);
       }
-      storeMask($, t$, s$, slope ? f32x4.ne(r$, r$) : i32x4.splat(0));
+      t$ = f32x4.mul(v128.load(redoOuter(), $ * 16), f32x4.splat(0));
+      leaveFar(f32x4.lt(r$, number(9)), f32x4.lt(r$, f32x4.splat(-747)), t$, out, $ * 16);
+      redoBackward(out);
     }
-    v128.store(out, r$, $ * 16);
-    if (isDoubtful) {
-      if (slope) redoBackward(out);
-      else redoForward(out);
-    }
-    z += 64;
+    if (isLast) return;
+    z = ahead;
     outer += 64;
     out += 64;
+    const place = here;
+    here = next;
+    next = place;
   }
 }

@@ -1,5 +1,4 @@
 import { constant32 } from "./lanes";
-import { redoMask } from "./memory";
 
 /**
  * How near the middle between two float32 the float64 result may come, in units of its own last place times 8, before it
@@ -39,11 +38,4 @@ export function fromSubnormal(a: v128, b: v128): v128 {
 @inline
 export function isSubnormal(distance: v128): v128 {
   return i32x4.lt_u(distance, constant32(NUMBERS, 3));
-}
-
-// @ts-ignore: decorator
-@inline
-export function storeMask(index: i32, tie: v128, small: v128, other: v128): void {
-  const mask = v128.or(isNearTie(tie), isSubnormal(small));
-  v128.store(redoMask() + (index << 4), v128.or(mask, other));
 }

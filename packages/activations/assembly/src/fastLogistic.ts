@@ -1,5 +1,6 @@
+import { leaveFar } from "./far";
 import { TANH } from "./formulas";
-import { redoMask, redoOuter, redoZ } from "./memory";
+import { redoOuter, redoZ } from "./memory";
 import { redoBackward, redoForward } from "./redo";
 
 /**
@@ -52,14 +53,6 @@ function lessProduct(c: v128, a: v128, b: v128): v128 {
 @inline
 function scaledRest(one: v128, h: v128, s: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_nmadd(h, s, s) : f32x4.mul(s, f32x4.sub(one, h));
-}
-
-/** Leaves to the scalar code where the result is subnormal; beyond, where it is 0, writes `none`. */
-// @ts-ignore: decorator
-@inline
-function leaveFar(far: v128, gone: v128, none: v128, out: usize, at: usize): void {
-  v128.store(out + at, v128.bitselect(none, v128.load(out + at), gone));
-  v128.store(redoMask() + at, v128.andnot(far, gone));
 }
 
 // Constants are loaded before the loop, and kept on the stack by V8, which would make a splat anew in every turn.

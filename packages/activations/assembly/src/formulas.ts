@@ -28,7 +28,7 @@ export const GELU = 7;
 @inline
 export const GELU_TANH = 8;
 
-/** float32 by float64 lanes, rounded once. */
+/** float32 within 1 ULP, where it is not by float64 lanes and rounded once. */
 // @ts-ignore: decorator
 @inline
 export const ACCURATE = 0;

@@ -1,4 +1,5 @@
-import { accurateLogistic } from "./accurateLogistic";
+import { accurateBackward, accurateSigmoid } from "./accurateLogistic";
+import { accurateTanh } from "./accurateTanh";
 import { doubleLogistic } from "./doubleLogistic";
 import { fastBackward, fastForward } from "./fastLogistic";
 import { fastRectifierBackward, fastRectifierForward } from "./fastRectifier";
@@ -11,7 +12,8 @@ export { useScratch } from "./memory";
 @inline
 function forwardBlocks(op: i32, form: i32, z: usize, end: usize, out: usize, slope: f64): void {
   if (op == LEAKY_RELU) fastRectifierForward(z, end, out, slope);
-  else if (form == ACCURATE) accurateLogistic(op, false, 0, z, end, out);
+  else if (form == ACCURATE && op == TANH) accurateTanh(z, end, out);
+  else if (form == ACCURATE) accurateSigmoid(z, end, out);
   else if (form == DOUBLE) doubleLogistic(op, false, 0, z, end, out);
   else fastForward(op, z, end, out);
 }
@@ -22,7 +24,7 @@ function backwardBlocks(
   op: i32, form: i32, outer: usize, z: usize, end: usize, out: usize, slope: f64, atZero: f64,
 ): void {
   if (op == LEAKY_RELU) fastRectifierBackward(outer, z, end, out, slope, atZero);
-  else if (form == ACCURATE) accurateLogistic(op, true, outer, z, end, out);
+  else if (form == ACCURATE) accurateBackward(op, outer, z, end, out);
   else if (form == DOUBLE) doubleLogistic(op, true, outer, z, end, out);
   else fastBackward(op, outer, z, end, out);
 }

@@ -43,12 +43,6 @@ export function constant32(table: usize, index: i32): v128 {
 
 // @ts-ignore: decorator
 @inline
-export function least(a: v128, b: v128, c: v128, d: v128): v128 {
-  return i32x4.min_u(i32x4.min_u(a, b), i32x4.min_u(c, d));
-}
-
-// @ts-ignore: decorator
-@inline
 export function firsts(a: v128, b: v128): v128 {
   return i8x16.shuffle(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
 }

@@ -1,5 +1,5 @@
 /**
- * Working space of one thread, 1 KiB: the two inputs of a last, partial block, and what a block in doubt leaves for `redo`.
+ * Working space of one thread, 1 KiB: the two inputs of a last, partial block, what a block in doubt leaves for `redo`, and what a turn leaves for the next.
  * Like the powers it is no data of the module, which would be written anew when another thread starts on this memory.
  */
 let scratch: usize = 0xd000;
@@ -44,6 +44,13 @@ export function redoOuter(): usize {
 @inline
 export function redoMask(): usize {
   return scratch + 512;
+}
+
+/** What one turn of a loop leaves for the next: two times 192 bytes. */
+// @ts-ignore: decorator
+@inline
+export function carried(): usize {
+  return scratch + 576;
 }
 
 export function powersAt(): usize {

@@ -25,30 +25,6 @@ export function two(): v128 {
   return constant64(ROUND, 4);
 }
 
-// @ts-ignore: decorator
-@inline
-export function octave(): v128 {
-  return constant64(ROUND, 0);
-}
-
-// @ts-ignore: decorator
-@inline
-export function rounding(): v128 {
-  return constant64(ROUND, 1);
-}
-
-// @ts-ignore: decorator
-@inline
-export function ln2(): v128 {
-  return constant64(ROUND, 2);
-}
-
-// @ts-ignore: decorator
-@inline
-export function series(i: i32): v128 {
-  return constant64(SERIES, i);
-}
-
 /** x·log₂e rounded to an integer k, as a float64 whose low bits hold k + 1023. */
 // @ts-ignore: decorator
 @inline

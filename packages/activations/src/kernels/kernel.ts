@@ -18,12 +18,12 @@ export interface Kernel {
 }
 
 /**
- * How array forms compute on Float32Array. `accurate`: each element is that of the scalar function, rounded once, on every
- * machine. `fast`: within 4 ULP, the same on every machine; by float32 arithmetic where that is good enough, and the slope
- * may be a float32 then, so that one below 2⁻¹⁴⁹ is 0 whatever dA. `relaxed`: `fast` with relaxed SIMD where the host has
- * it, within the same bound, but the last bits differ between processors. On Float64Array, and for functions without a
- * fast loop (sigmoid, tanh, gelu, geluTanh and silu have one, and with default parameters leakyRelu, elu and softplus), all
- * are `accurate`.
+ * How array forms compute on Float32Array. `accurate`: the same on every machine, sigmoid, tanh and leakyRelu within 1 ULP (and
+ * for dA ≠ 1 the rounding of the product, ½ ULP), the others that of the scalar function, rounded once. `fast`: within 4 ULP,
+ * the same on every machine that has the loops; by float32 arithmetic where that is good enough, and the slope may be a
+ * float32 then, so that one below 2⁻¹⁴⁹ is 0 whatever dA. `relaxed`: `fast` with relaxed SIMD where the host has it, within the
+ * same bound, but the last bits differ between processors. On Float64Array, and for functions without a fast loop (sigmoid,
+ * tanh, leakyRelu, gelu, geluTanh and silu have one, and with default parameters elu and softplus), all are `accurate`.
  */
 export type Grade = "accurate" | "fast" | "relaxed";
 
@@ -35,8 +35,6 @@ const FAST_PARAMETERS: Readonly<Partial<Record<string, readonly number[]>>> = {
   sigmoid_backward: [],
   tanh_forward: [],
   tanh_backward: [],
-  leakyRelu_forward: [0.01],
-  leakyRelu_backward: [0.01],
   gelu_forward: [],
   gelu_backward: [],
   geluTanh_forward: [],
@@ -48,7 +46,7 @@ const FAST_PARAMETERS: Readonly<Partial<Record<string, readonly number[]>>> = {
   softplus_forward: [1, 1, Infinity],
   softplus_backward: [1, 1, Infinity],
 };
-const HAVE_FLOAT64 = new Set<Kernel["formula"]>(["sigmoid", "tanh", "relu", "leakyRelu"]);
+const HAVE_FLOAT64 = new Set<Kernel["formula"]>(["sigmoid", "tanh", "relu"]);
 
 type Direction = "forward" | "backward";
 
@@ -60,13 +58,32 @@ export interface LoopNames {
   readonly fast: string;
 }
 
+/** How far the float32 next to x is from it, in parts of x. */
+function singleError(x: number): number {
+  return Math.abs(Math.fround(x) / x - 1);
+}
+
+/** Whether a product with x may take the float32 next to x and still be within 1 ULP: half of it for each rounding. */
+export function isNearlySingle(x: number): boolean {
+  return singleError(x) <= 2 ** -25;
+}
+
 export function nameLoops({ formula, parameters = [] }: Kernel, direction: Direction): LoopNames {
   const loop = `${formula}_${direction}`;
-  const hasFast = FAST_PARAMETERS[loop]?.every((parameter, i) => parameter === parameters[i]) ?? false;
   const accurate = `${loop}_accurate`;
+  const fast = `${loop}_fast`;
+  if (formula === "leakyRelu") {
+    const slope = parameters[0]!;
+    return {
+      float64: `${loop}_double`,
+      accurate: isNearlySingle(slope) ? fast : accurate,
+      fast: singleError(slope) <= 2 ** -24 ? fast : accurate,
+    };
+  }
+  const hasFast = FAST_PARAMETERS[loop]?.every((parameter, i) => parameter === parameters[i]) ?? false;
   return {
     float64: HAVE_FLOAT64.has(formula) ? `${loop}_double` : undefined,
     accurate,
-    fast: hasFast ? `${loop}_fast` : accurate,
+    fast: hasFast ? fast : accurate,
   };
 }
