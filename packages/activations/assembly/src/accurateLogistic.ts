@@ -1,5 +1,5 @@
 import { bits, number, reduce } from "./accurateReduction";
-import { leaveFar } from "./far";
+import { isLeft, leaveFar } from "./far";
 import { SIGMOID, TANH } from "./formulas";
 import { carried, redoOuter, redoZ } from "./memory";
 import { redoBackward, redoForward } from "./redo";
@@ -52,7 +52,7 @@ export function accurateSigmoid(z: usize, end: usize, out: usize): void {
       const zero = f32x4.splat(0);
       r$ = v128.load(redoZ(), $ * 16);
       leaveFar(f32x4.lt(r$, number(9)), f32x4.lt(r$, f32x4.splat(-104)), zero, out, $ * 16);
-      redoForward(out);
+      if (isLeft()) redoForward(out);
     }
     if (isLast) return;
     z = ahead;
@@ -119,9 +119,11 @@ export function accurateBackward(op: i32, outer: usize, z: usize, end: usize, ou
       if (op == TANH) {
         r$ = f32x4.add(r$, r$);
       }
+      // The slope is not 0 there, so that ∞ and NaN are left too.
       t$ = f32x4.mul(v128.load(redoOuter(), $ * 16), f32x4.splat(0));
-      leaveFar(f32x4.lt(r$, number(9)), f32x4.lt(r$, f32x4.splat(-747)), t$, out, $ * 16);
-      redoBackward(out);
+      c$ = v128.and(f32x4.lt(r$, f32x4.splat(-195)), f32x4.eq(t$, t$));
+      leaveFar(f32x4.lt(r$, number(9)), c$, t$, out, $ * 16);
+      if (isLeft()) redoBackward(out);
     }
     if (isLast) return;
     z = ahead;

@@ -41,7 +41,9 @@ export function reduce(op: i32, slope: bool, z: usize, place: usize): bool {
   const farthest = i32x4.max_u(i32x4.max_u(a0, a1), i32x4.max_u(a2, a3));
   const isFar = i32x4.bitmask(f32x4.ge(farthest, limit)) != 15;
   if (isFar) {
-    x$ = f32x4.pmin(f32x4.pmax(x$, limit), f32x4.neg(limit));
+    // Further inside, where no product is subnormal, which would take long; what becomes of it is written over, or 1.
+    a$ = f32x4.pmin(x$, f32x4.splat(64));
+    x$ = v128.bitselect(f32x4.splat(-64), a$, f32x4.lt(x$, limit));
   }
   let k$ = f32x4.mul(x$, steps);
   k$ = f32x4.add(k$, rounding);

@@ -1,4 +1,4 @@
-import { leaveFar } from "./far";
+import { isLeft, leaveFar } from "./far";
 import { TANH } from "./formulas";
 import { redoOuter, redoZ } from "./memory";
 import { redoBackward, redoForward } from "./redo";
@@ -99,7 +99,7 @@ export function fastForward(op: i32, z: usize, end: usize, out: usize): void {
       const zero = f32x4.splat(0);
       x$ = v128.load(redoZ(), $ * 16);
       leaveFar(f32x4.lt(x$, f32x4.neg(limit)), f32x4.lt(x$, f32x4.splat(-104)), zero, out, $ * 16);
-      redoForward(out);
+      if (isLeft()) redoForward(out);
     }
     z += 64;
     out += 64;
@@ -152,7 +152,7 @@ export function fastBackward(op: i32, outer: usize, z: usize, end: usize, out: u
       x$ = f32x4.abs(v128.load(redoZ(), $ * 16));
       v$ = f32x4.mul(v128.load(redoOuter(), $ * 16), f32x4.splat(0));
       leaveFar(f32x4.gt(x$, limit), f32x4.gt(x$, f32x4.splat(op == TANH ? 53.5 : 107)), v$, out, $ * 16);
-      redoBackward(out);
+      if (isLeft()) redoBackward(out);
     }
     z += 64;
     outer += 64;
