@@ -13,7 +13,7 @@ export function stratifiedFloats(): Float32Array {
 export function boundaryFloats(): Float32Array {
   const even = Array.from({ length: 2200 }, (_, i) => -110 + i / 10 + 1 / 64);
   const limits = [
-    0.15, 10, 20, 40, 43.5, 52.25, 53.5, 60, 80, 87, 88.8, 104, 104.5, 107, 120, 300, 373.5, 747,
+    0.15, 10, 20, 40, 43.5, 52.25, 53.5, 60, 80, 87, 88.8, 97.5, 104, 104.5, 107, 120, 195, 300, 373.5, 747,
   ];
   const near = limits.flatMap((x) => [1 - 2 ** -23, 1, 1 + 2 ** -23].flatMap((by) => [x * by, -x * by]));
   return Float32Array.from([...even, ...near]);
