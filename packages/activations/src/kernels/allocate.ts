@@ -14,6 +14,11 @@ const MOST_BYTES = 2 ** 32 - 2 ** 16;
 
 const taken = new WeakMap<FloatArray, { readonly arena: Arena; readonly block: Block } | undefined>();
 
+/** An array's buffer, which V8 takes longer to tell than to find here what an allocator knows. */
+export function findBuffer(array: FloatArray): ArrayBufferLike {
+  return taken.get(array)?.arena.buffer ?? array.buffer;
+}
+
 /** `makeBuffer` makes a memory of at least so many bytes, or none where the host cannot; `makePlain` an array then. */
 export function makeAllocator(
   call: string,

@@ -1,5 +1,5 @@
 import type { FloatArray, FloatArrayType } from "../arrays.ts";
-import type { FloatArrayConstructor } from "./allocate.ts";
+import { type FloatArrayConstructor, findBuffer } from "./allocate.ts";
 import { bindFunction, type Engine, numberFunction, type Scalar } from "./engine.ts";
 import { type Grade, type Kernel, nameLoops } from "./kernel.ts";
 import { findEngine, TILE_AT, TILE_BYTES, tileEngine } from "./memories.ts";
@@ -17,6 +17,8 @@ export interface Loop {
   readonly second: number;
   readonly third: number;
   readonly fourth: number;
+  /** Whether the parameters are 0, and the slope at the kink is 1. */
+  readonly isPlain: boolean;
 }
 
 export function makeLoop(
@@ -37,6 +39,8 @@ export function makeLoop(
     second,
     third,
     fourth,
+    isPlain:
+      [first, second, third, fourth].every((parameter) => Object.is(parameter, 0)) && slopeAtKink === 1,
   };
 }
 
@@ -58,8 +62,8 @@ export function runLoop<A extends FloatArray>(
   const variant = grade === "relaxed" ? "relaxed" : "simd";
   const number = type === "Float64Array" ? loop.float64 : grade === "accurate" ? loop.accurate : loop.fast;
   if (number < 0) return false;
-  const { buffer } = z;
-  const resident = out.buffer === buffer && (!dA || dA.buffer === buffer);
+  const buffer = findBuffer(z);
+  const resident = findBuffer(out) === buffer && (!dA || findBuffer(dA) === buffer);
   const engine = resident ? findEngine(buffer, variant) : null;
   if (engine) {
     engine.scalar = loop.scalar;
@@ -82,10 +86,16 @@ function callLoop(
   out: number,
   length: number,
 ): void {
-  const { first, slopeAtKink, second, third, fourth } = loop;
+  const { isPlain, first, slopeAtKink, second, third, fourth } = loop;
   const run = engine.functions[number] ?? bindFunction(engine, number);
-  if (dA < 0) run(z, out, length, first, slopeAtKink, second, third, fourth);
-  else run(dA, z, out, length, first, slopeAtKink, second, third, fourth);
+  // V8 makes an object of every number that it reads from a loop, and of none that stands here.
+  if (isPlain) {
+    if (dA < 0) run(z, out, length, 0, 1, 0, 0, 0);
+    else run(dA, z, out, length, 0, 1, 0, 0, 0);
+  } else {
+    if (dA < 0) run(z, out, length, first, slopeAtKink, second, third, fourth);
+    else run(dA, z, out, length, first, slopeAtKink, second, third, fourth);
+  }
 }
 
 function runTiles<A extends FloatArray>(
