@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { KernelClient, type OutputEvent, slopeKernelSpec } from "@slope/kernel";
+import { listGroup, readOf } from "./processGroup.ts";
 
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const FULL = { cells: 10_000, interrupts: 1000 };
@@ -14,28 +15,31 @@ const interrupts = Number(process.argv[3] ?? FULL.interrupts);
 const ROWS = 10;
 
 interface Usage {
-  readonly megabytes: number;
+  /** Of the process in which the cells run, and of the compiler's. */
+  readonly cells: number;
+  readonly compiler: number;
   readonly files: number;
 }
 
-/** Of the kernel and the processes that it has started, which are of its group. */
+/** Shows how many MB a full garbage collection leaves in the thread of the cells. */
+const COLLECT = `import { getHeapStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+setFlagsFromString("--expose-gc");
+runInNewContext("gc")();
+getHeapStatistics().used_heap_size / 2 ** 20`;
+
+/** Memory in MB, and open files, of the kernel and the processes that it has started, which are of its group. */
 function measureUsage(group: number): Usage {
-  let [kilobytes, files] = [0, 0];
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const status = readFileSync(`/proc/${pid}/stat`, "utf8")
-        .replace(/^.*\) /, "")
-        .split(" ");
-      if (Number(status[2]) !== group) continue;
-      kilobytes += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
-      files += readdirSync(`/proc/${pid}/fd`).length;
-    } catch {
-      // It has ended meanwhile.
-    }
+  const usage = { cells: 0, compiler: 0, files: 0 };
+  for (const pid of listGroup(group)) {
+    const status = readOf(() => readFileSync(`/proc/${pid}/status`, "utf8")) ?? "";
+    usage[pid === group ? "cells" : "compiler"] += Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    usage.files += readOf(() => readdirSync(`/proc/${pid}/fd`))?.length ?? 0;
   }
-  return { megabytes: kilobytes / 1024, files };
+  return usage;
 }
 
+const begin = performance.now();
 const kernel = await KernelClient.start(slopeKernelSpec(), { cwd: PACKAGE });
 let lost = 0;
 
@@ -66,26 +70,68 @@ async function interruptCell(index: number): Promise<void> {
 
 await kernel.execute("const count = { cells: 0 };");
 const rows = [
-  "| cells | interrupts | memory, MB | open files | lost |",
-  "| ---: | ---: | ---: | ---: | ---: |",
+  "| cells | interrupts | cells' process, MB | compiler's process, MB | open files | lost |",
+  "| ---: | ---: | ---: | ---: | ---: | ---: |",
 ];
+const usages: Usage[] = [];
+/** At the first row and at the last; not in between, for a collection changes what is measured. */
+const live: number[] = [];
+const collect = async (): Promise<void> => {
+  const onOutput = (output: OutputEvent) => {
+    if (output.type === "execute_result") live.push(Number(output.data["text/plain"]));
+  };
+  await kernel.execute(COLLECT, { onOutput });
+};
 const take = (done: number, stopped: number) => {
-  const { megabytes, files } = measureUsage(kernel.pid);
-  rows.push(`| ${done} | ${stopped} | ${megabytes.toFixed(0)} | ${files} | ${lost} |`);
+  const usage = measureUsage(kernel.pid);
+  usages.push(usage);
+  const memory = [usage.cells, usage.compiler].map((megabytes) => megabytes.toFixed(0));
+  rows.push(`| ${[done, stopped, ...memory, usage.files, lost].join(" | ")} |`);
   console.log(rows.at(-1));
 };
 let stopped = 0;
 for (let cell = 0; cell < cells; cell++) {
   await runCell(cell);
   for (; stopped < Math.floor(((cell + 1) * interrupts) / cells); stopped++) await interruptCell(stopped);
-  if ((cell + 1) % Math.max(1, Math.floor(cells / ROWS)) === 0) take(cell + 1, stopped);
+  if ((cell + 1) % Math.max(1, Math.floor(cells / ROWS)) === 0) {
+    take(cell + 1, stopped);
+    if (usages.length === 1 || cell + 1 === cells) await collect();
+  }
 }
 const log = kernel.log;
 await kernel.shutdown();
 if (log !== "") console.log(`The kernel's log:\n${log}`);
 
+/** How much it has grown from the first row to the last, in all and per cell. */
+function describeGrowth(name: string, values: readonly number[]): string {
+  const megabytes = values.at(-1)! - values[0]!;
+  const kilobytes = (megabytes * 1024) / (cells - Math.floor(cells / ROWS));
+  const by = `${Math.abs(megabytes).toFixed(1)} MB, ${Math.abs(kilobytes).toFixed(1)} KB a cell`;
+  return `${name}: ${megabytes < 0 ? "less" : "more"} by ${by}`;
+}
+
+const processOf = (process: "cells" | "compiler") => usages.map((usage) => usage[process]);
+const growth = [
+  "From the first row to the last:",
+  "",
+  `- ${describeGrowth("the cells' process", processOf("cells"))};`,
+  `- ${describeGrowth("the compiler's process", processOf("compiler"))};`,
+  `- ${describeGrowth("what a full garbage collection leaves to the cells' thread", live)}, and ${live.at(-1)!.toFixed(1)} MB in all.`,
+].join("\n");
+console.log(growth);
 if (cells === FULL.cells && interrupts === FULL.interrupts) {
-  const text = `# Soak\n\nOne kernel, with the process of its compiler; \`pnpm --filter @slope/kernel soak\` writes this table anew.\nMemory moves by some tens of MB as garbage waits for its collection.\n\n${rows.join("\n")}\n`;
+  const text = [
+    "# Soak",
+    "",
+    "One kernel: the process in which the cells run, which also has the sockets, and the compiler's. Each cell declares the same",
+    "name anew, prints and shows a value. A process also holds garbage that waits for its collection, and pages that V8 keeps for",
+    `later. \`pnpm --filter @slope/kernel soak\` writes this anew; it took ${((performance.now() - begin) / 60_000).toFixed(0)} minutes.`,
+    "",
+    growth,
+    "",
+    ...rows,
+    "",
+  ].join("\n");
   writeFileSync(new URL("../SOAK.md", import.meta.url), text);
 }
 if (lost > 0) process.exitCode = 1;

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import type { MappedSource } from "./sourceMap.ts";
 
-export type CellFunction = (exports: object, require: NodeJS.Require) => unknown;
+type CellFunction = (exports: object, require: NodeJS.Require) => unknown;
 
 interface CellCode {
   readonly label: string;
