@@ -117,7 +117,7 @@ export interface Activation {
   withDerivativeAtKink(choice: KinkChoice | Framework): this;
 
   /**
-   * A = g(Z), element by element: each is g(z), rounded to the array's type once, unless `options` ask for less.
+   * A = g(Z), element by element: each is g(z), rounded to the array's type once, or as the {@link Grade} in `options` says.
    *
    * @param z Float32Array or Float64Array, of any length.
    * @param out where to write: same type and length; may be `z` itself, may not overlap it otherwise.
@@ -128,8 +128,8 @@ export interface Activation {
   forward<A extends FloatArray>(z: A, out?: A, options?: ArrayOptions): A;
 
   /**
-   * dZ = dA ⊙ g′(Z), in one pass: each product is computed in float64 and rounded to the array's type once, unless
-   * `options` ask for less. It is the IEEE product, so an infinite dA where the slope is 0 gives NaN.
+   * dZ = dA ⊙ g′(Z), in one pass: each product is computed in float64 and rounded to the array's type once, or as the
+   * {@link Grade} in `options` says. It is the IEEE product, so an infinite dA where the slope is 0 gives NaN.
    *
    * @param dA the loss's derivative by the outputs. Same type and length as `z`.
    * @param z the inputs that `forward` was given.

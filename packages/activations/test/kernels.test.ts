@@ -99,7 +99,7 @@ describe.each(named)("the loops of %s", (_, g) => {
     for (const array of [zHere, dAHere]) free(array);
   });
 
-  test("are the scalar functions, rounded once, or in float32 within 1 ULP and the rounding of the product", () => {
+  test("are the scalar functions, rounded once, or in float32 within 1 ULP, and 2 where dA is not 1", () => {
     const [dA32, dA64] = [outerFor(z32), outerFor(z64)];
     expectSame(
       g.forward(z64),
@@ -124,7 +124,7 @@ describe.each(named)("the loops of %s", (_, g) => {
         unitsApart(slopes[i]!, slope),
         unitsApart(products[i]!, product),
       ];
-      const allowed = isSingle ? [1, 1, 1.5] : [0, 0, 0];
+      const allowed = isSingle ? [1, 1, 2] : [0, 0, 0];
       const isWrong = apart.some((units, j) => !(units <= allowed[j]!));
       if (isWrong) expect.fail(`${apart} units at z = ${z}, dA = ${dA32[i]}`);
     }

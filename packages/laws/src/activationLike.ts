@@ -61,8 +61,8 @@ export interface LawOptions {
   /** The z to test at, instead of some hundred that suit functions which turn near 0. Finite or infinite, not NaN. */
   readonly points?: readonly number[];
   /**
-   * How many units in the last place of float32 `forward` may be off on a Float32Array, 1 unless told otherwise; `backward`,
-   * whose product is rounded too, half a unit more. With 0, neither may be off by anything but one rounding at the end.
+   * How many units in the last place of float32 value and slope may be off on a Float32Array, 1 unless told otherwise. With 0,
+   * `forward` and `backward` may be off by nothing but one rounding at the end.
    */
   readonly float32Units?: number;
 }

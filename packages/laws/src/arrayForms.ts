@@ -16,13 +16,15 @@ const MAKERS: readonly ((values: readonly number[]) => FloatArray)[] = [
 type Forward = (z: FloatArray, out?: FloatArray) => FloatArray;
 type Backward = (dA: FloatArray, z: FloatArray, out?: FloatArray) => FloatArray;
 
-/** What rounding the product of `backward` costs. */
-const ROUNDING = 0.5;
+/** A slope so many units off may make its product with dA twice as many units off, and the product is rounded. */
+function unitsOfProduct(units: number): number {
+  return units === 0 ? 0 : 2 * units + 0.5;
+}
 
 /**
  * The array forms are the scalar forms, element by element: on Float64Array `forward` is g and `backward` is dA·g′(z) to the
- * last bit, on Float32Array within 1 unit in the last place of float32 and 1½, or within what `float32Units` tells; with and
- * without `out`, and in place; and the inputs are left alone.
+ * last bit; on Float32Array value and slope are within 1 unit in the last place of float32, or what `float32Units` tells, which
+ * may be twice as many and ½ in the product with dA; with and without `out`, and in place; and the inputs are left alone.
  */
 export function checkArrayForms(activation: ActivationLike, options: LawOptions = {}): LawReport {
   const { forward, backward, derivative } = activation;
@@ -70,7 +72,7 @@ function* observe(
     if (backward && derivative) {
       const dA = make(points.map((_, i) => OUTER_SLOPES[i % OUTER_SLOPES.length]!));
       const expected = inputs.map((x, i) => dA[i]! * derivative(x));
-      const productUnits = units && units + ROUNDING;
+      const productUnits = unitsOfProduct(units);
       const out = z.map(() => 0);
       const [inPlace, overZ, kept, keptOuter] = [dA.slice(), z.slice(), z.slice(), [...dA]];
       yield* observeElements("backward(dA, z)", kept, expected, productUnits, backward(dA, z));

@@ -18,12 +18,13 @@ export interface Kernel {
 }
 
 /**
- * How array forms compute on Float32Array. `accurate`: the same on every machine, sigmoid, tanh and leakyRelu within 1 ULP (and
- * for dA ≠ 1 the rounding of the product, ½ ULP), the others that of the scalar function, rounded once. `fast`: within 4 ULP,
- * the same on every machine that has the loops; by float32 arithmetic where that is good enough, and the slope may be a
- * float32 then, so that one below 2⁻¹⁴⁹ is 0 whatever dA. `relaxed`: `fast` with relaxed SIMD where the host has it, within the
- * same bound, but the last bits differ between processors. On Float64Array, and for functions without a fast loop (sigmoid,
- * tanh, leakyRelu, gelu, geluTanh and silu have one, and with default parameters elu and softplus), all are `accurate`.
+ * How array forms compute on Float32Array. `accurate`: the same on every machine; value and slope of sigmoid, tanh and
+ * leakyRelu within 1 ULP, and the product of the slope with any dA within 2; the others that of the scalar function, rounded
+ * once. `fast`: within 4 ULP, the same on every machine that has the loops; by float32 arithmetic where that is good enough,
+ * and the slope may be a float32 then, so that one below 2⁻¹⁴⁹ is 0 whatever dA. `relaxed`: `fast` with relaxed SIMD where the
+ * host has it, within the same bound, but the last bits differ between processors. On Float64Array, and for functions without
+ * a fast loop (sigmoid, tanh, leakyRelu, gelu, geluTanh and silu have one, and with default parameters elu and softplus), all
+ * are `accurate`.
  */
 export type Grade = "accurate" | "fast" | "relaxed";
 
