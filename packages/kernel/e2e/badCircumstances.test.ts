@@ -75,7 +75,7 @@ describe("a kernel ends at once, and says why, when its connection file", () => 
     expect(signal).toBe("SIGKILL");
     expect(stderr).toMatch(
       new RegExp(
-        `^slope-kernel: Cannot open the sockets .*: shell at tcp://127\\.0\\.0\\.1:${port}: .*in use`,
+        `^slope-kernel: Cannot open the sockets .*: iopub at tcp://127\\.0\\.0\\.1:${port}: .*in use`,
       ),
     );
   });

@@ -5,7 +5,8 @@ import { decodeMessage, encodeMessage, type Message, WireError } from "../wire.t
 
 export type RequestChannel = "shell" | "control" | "stdin";
 
-const RECONNECT_MS = 15;
+/** Between attempts to reach a kernel that starts. ZeroMQ adds up to as much again, by chance. */
+const RECONNECT_MS = 3;
 
 /** The client's ends of a kernel's sockets. What comes in is handed on as it comes, one message at a time. */
 export class ClientSockets {

@@ -16,7 +16,7 @@ const REFUSED_ATTEMPTS = 6;
 const REFUSED_PAUSE_MS = 100;
 const INTERRUPT_REPLY_MS = 2000;
 const SHUTDOWN_GRACE_MS = 3000;
-const FIRST_PATIENCE_MS = 100;
+const FIRST_PATIENCE_MS = 20;
 /** After a death, what the kernel had still sent is taken in until nothing comes for so long. */
 const LAST_OUTPUT_QUIET_MS = 40;
 const LAST_OUTPUT_LIMIT_MS = 10_000;

@@ -29,6 +29,9 @@ export class JupyterServer {
   readonly #key: string;
   readonly #shared: SharedState;
   readonly #postInput: (text: string) => void;
+  /** Resolves when a front end has its first answer, or has sent its first cell. */
+  readonly firstRequest: Promise<void>;
+  readonly #noteRequest: () => void;
   readonly #session = randomUUID();
   readonly #compiler: CompilerLink;
   readonly #cells: CellsLink;
@@ -49,6 +52,9 @@ export class JupyterServer {
     postInput: (text: string) => void;
   }) {
     const { sockets, key, shared } = parts;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.firstRequest = promise.then(() => this.#output.flushed());
+    this.#noteRequest = resolve;
     this.#sockets = sockets;
     this.#key = key;
     this.#shared = shared;
@@ -139,7 +145,8 @@ export class JupyterServer {
   async #receive(channel: "shell" | "control" | "stdin", take: (message: Message) => unknown): Promise<void> {
     for await (const frames of this.#sockets[channel]) {
       try {
-        take(decodeMessage(frames, this.#key));
+        const answered = take(decodeMessage(frames, this.#key));
+        void Promise.resolve(answered).then(this.#noteRequest);
       } catch (error) {
         this.#refused++;
         log(`Dropped a message on ${channel} (${this.#refused} so far): ${(error as Error).message}`);

@@ -30,5 +30,7 @@ export async function serveSockets(
     postInput: (text) => inputPort.postMessage(text),
   });
   cells.on("message", (message) => server.takeFromCells(message));
+  // Not before, as its thread takes a core to itself while it begins. No cell runs by then.
+  await server.firstRequest;
   listenForSigint(() => void server.interrupt());
 }

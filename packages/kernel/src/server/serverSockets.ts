@@ -1,5 +1,5 @@
 import { Publisher, Reply, Router } from "zeromq";
-import { CHANNELS, type Connection, channelAddress } from "../connection.ts";
+import { type Channel, type Connection, channelAddress } from "../connection.ts";
 
 export interface ServerSockets {
   readonly shell: Router;
@@ -15,6 +15,9 @@ const LINGER_MS = 5000;
 /** A subscriber that is this many messages behind holds the kernel up, as the reader of a full pipe does. */
 const SUBSCRIBER_BACKLOG = 400;
 
+/** Requests last: a front end that is answered before it is subscribed to iopub misses the status, and asks again. */
+const BINDING_ORDER: readonly Channel[] = ["iopub", "stdin", "hb", "control", "shell"];
+
 /** @throws Error naming the channel and address that could not be bound. */
 export async function bindSockets(connection: Connection): Promise<ServerSockets> {
   const options = { linger: LINGER_MS };
@@ -25,7 +28,7 @@ export async function bindSockets(connection: Connection): Promise<ServerSockets
     iopub: new Publisher({ ...options, sendHighWaterMark: SUBSCRIBER_BACKLOG, noDrop: true }),
     hb: new Reply(options),
   };
-  for (const channel of CHANNELS) {
+  for (const channel of BINDING_ORDER) {
     const address = channelAddress(connection, channel);
     try {
       await sockets[channel].bind(address);
