@@ -3,6 +3,8 @@ import { findQuickestTurn } from "./findQuickestTurn.ts";
 /** What one turn of a loop is made of. */
 export interface Counts {
   readonly all: number;
+  /** What a vector unit is needed for: all on vectors but what loads, stores and moves them. */
+  readonly vector: number;
   readonly multiplications: number;
   /** With subtractions, and conversions between types, which the same units do. */
   readonly additions: number;
@@ -18,6 +20,7 @@ export function countInstructions(code: string): Counts | undefined {
   return {
     // A processor takes a conditional jump together with the comparison before it.
     all: names.length - count(/^j(?!mp)/),
+    vector: count(/^v(?!broadcast|mov(?!msk))|^(?:add|sub|mul|div)p/),
     multiplications: count(/^v?mulp|^vfn?m(add|sub)/),
     additions: count(/^v?(add|sub)p|^v?cvt/),
     floatDivisions: count(/^v?divps/),

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { countInstructions } from "./countInstructions.ts";
 import { measureCycle } from "./cycle.ts";
-import { findFloor } from "./floor.ts";
+import { findFloor, findProcessor, type Processor } from "./floor.ts";
 import type { Operation } from "./rivals/rival.ts";
 
 /** The loops behind the targets: where their time goes, against what a processor could do. */
@@ -39,17 +40,22 @@ function runLoop(name: string, variant: string): Run {
 }
 
 /** A row of the table, and the loop's floor in nanoseconds an element, where its code can be read. */
-function profileLoop(loop: string, cycle: number): { row: string; floor: number | undefined } {
+function profileLoop(
+  loop: string,
+  cycle: number,
+  processor: Processor,
+): { row: string; floor: number | undefined } {
   const [name = "", variant = ""] = loop.split(", ");
   const { nanoseconds, code } = runLoop(name, variant);
   const head = `| ${loop} | ${nanoseconds.toFixed(3)} | ${(nanoseconds / cycle).toFixed(2)} |`;
   const counts = countInstructions(code);
-  if (!counts) return { row: `${head} | | | | | |`, floor: undefined };
+  if (!counts) return { row: `${head} | | | | | | |`, floor: undefined };
   const size = name.endsWith("double") ? 8 : 16;
-  const { cycles, bound } = findFloor(counts);
+  const { cycles, bound } = findFloor(counts, processor);
   const divisions = counts.floatDivisions + counts.doubleDivisions;
   const cells = [
     (counts.all / size).toFixed(1),
+    (counts.vector / size).toFixed(2),
     ...[counts.multiplications, counts.additions, divisions].map((count) => (count / size).toFixed(2)),
     (cycles / size).toFixed(2),
     bound,
@@ -75,21 +81,23 @@ function nameLoop(ours: string, operation: Operation): string {
 
 export function profileLoops(): Profile {
   const cycle = measureCycle();
-  const profiled = new Map(LOOPS.map((loop) => [loop, profileLoop(loop, cycle)]));
+  const processor = findProcessor(cpus()[0]?.model ?? "");
+  const profiled = new Map(LOOPS.map((loop) => [loop, profileLoop(loop, cycle, processor)]));
   return {
     floorOf: (ours, operation) => profiled.get(nameLoop(ours, operation))?.floor,
     section: [
       "## Where the time goes",
       "",
       `The loops on 10 000 elements, without the call around them; a cycle is ${cycle.toFixed(3)} ns. Instructions are those`,
-      "of a turn that meets no special case, in the code that V8 made for x64, an element. The floor is the largest of four",
-      "limits that Zen 4 and Golden Cove both have, where they differ the more generous one: six instructions a cycle (a",
-      "comparison and its jump are one), two of them multiplications or divisions, two additions or conversions, and a divider",
-      "that takes a vector of float32 every three cycles, one of float64 every four. Vectors are of 128 bits: WebAssembly has",
-      "no wider ones, and no multiply-add that is the same everywhere, where PyTorch and onnxruntime use wider ones and both.",
+      "of a turn that meets no special case, in the code that V8 made for x64, an element. The floor is the largest of five",
+      `limits: six instructions a cycle (a comparison and its jump are one); ${processor.units} on vectors but for loads and stores, as`,
+      "Golden Cove has 3 units for them and Zen 4 has 4; and what both have, or the quicker of them: two multiplications or",
+      "divisions, two additions or conversions, and a divider that takes a vector of float32 every three cycles, one of float64",
+      "every four. Vectors are of 128 bits: WebAssembly has no wider ones, and no multiply-add that is the same everywhere, where",
+      "PyTorch and onnxruntime use wider ones and both.",
       "",
-      "| loop | ns | cycles | all | multiplied | added | divided | floor, cycles | waits for |",
-      "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
+      "| loop | ns | cycles | all | vector | multiplied | added | divided | floor, cycles | waits for |",
+      "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |",
       ...[...profiled.values()].map(({ row }) => row),
     ],
   };

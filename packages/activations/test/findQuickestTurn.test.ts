@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countInstructions } from "../bench/countInstructions.ts";
-import { findFloor } from "../bench/floor.ts";
+import { findFloor, findProcessor } from "../bench/floor.ts";
 
 /** A loop as V8 prints it: a check of the end, four products, a branch that is seldom taken, the store; then another function. */
 const CODE = `
@@ -28,6 +28,7 @@ const CODE = `
 test("of a loop's ways round the quickest is counted, and nothing outside it", () => {
   expect(countInstructions(CODE)).toEqual({
     all: 10,
+    vector: 5,
     multiplications: 1,
     additions: 2,
     floatDivisions: 1,
@@ -42,9 +43,19 @@ test("a function without a loop that writes a result has no count", () => {
 });
 
 test("the floor is the limit that takes longest", () => {
-  const counts = { all: 60, multiplications: 16, additions: 4, floatDivisions: 2, doubleDivisions: 1 };
-  expect(findFloor(counts)).toEqual({ bound: "all", cycles: 10 });
-  expect(findFloor({ ...counts, multiplications: 20 })).toEqual({ bound: "multiplied", cycles: 11.5 });
-  expect(findFloor({ ...counts, additions: 24 })).toEqual({ bound: "added", cycles: 12 });
-  expect(findFloor({ ...counts, doubleDivisions: 2 })).toEqual({ bound: "divided", cycles: 14 });
+  const counts = {
+    all: 60,
+    vector: 36,
+    multiplications: 16,
+    additions: 4,
+    floatDivisions: 2,
+    doubleDivisions: 1,
+  };
+  const wide = findProcessor("AMD EPYC");
+  expect(findFloor(counts, wide)).toEqual({ bound: "all", cycles: 10 });
+  expect(findFloor({ ...counts, vector: 44 }, wide)).toEqual({ bound: "vector", cycles: 11 });
+  expect(findFloor(counts, findProcessor("Intel(R) Xeon(R)"))).toEqual({ bound: "vector", cycles: 12 });
+  expect(findFloor({ ...counts, multiplications: 20 }, wide)).toEqual({ bound: "multiplied", cycles: 11.5 });
+  expect(findFloor({ ...counts, additions: 24 }, wide)).toEqual({ bound: "added", cycles: 12 });
+  expect(findFloor({ ...counts, doubleDivisions: 2 }, wide)).toEqual({ bound: "divided", cycles: 14 });
 });
