@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { measureFloor } from "./floor.ts";
 import { type Absent, type Contender, ownKernels, prepareRivals, stockTslab } from "./kernels.ts";
 import { measureStart, median, type StartUp } from "./measure.ts";
 import { formatRows, judgeTargets, type Row, type Target } from "./table.ts";
@@ -58,6 +59,7 @@ try {
   const present = rivals.filter(isThere);
   const first = await buildSnapshot(own, cache);
   const small = await race([own, plain, stockTslab, ...present], SMALL);
+  const floor = await measureFloor(ROUNDS);
   const figure = await race([own, plain, stockTslab], FIGURE);
   const rows = [
     rowOf(READY, small, (run) => run.ready),
@@ -89,6 +91,8 @@ try {
     ),
     "",
     ...judgeTargets(targets, rows, own.name),
+    "",
+    ...floor,
     "",
     ...absent.map(({ name, reason }) => `${name} was not measured: ${reason}\n`),
     `The first start ever, which finds nothing in the cache, took ${first.ready.toFixed(0)} ms until it was ready and`,
