@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /** The processes of a group: a kernel, whose id it has, and what it has started. From Linux's /proc. */
-export function listGroup(group: number): number[] {
+function listGroup(group: number): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name) && readGroup(name) === group)
     .map(Number);
@@ -27,8 +27,27 @@ export function measureProcessorTime(group: number): number {
   return nanoseconds.reduce((sum, time) => sum + time, 0) / 1e6;
 }
 
+/** What a kernel, which leads the group, and its compiler use. */
+export interface Usage {
+  /** Of the process in which the cells run, and of the compiler's. */
+  readonly cells: number;
+  readonly compiler: number;
+  readonly files: number;
+}
+
+/** Memory in MB, and open files, of the kernel and the processes that it has started, which are of its group. */
+export function measureUsage(group: number): Usage {
+  const usage = { cells: 0, compiler: 0, files: 0 };
+  for (const pid of listGroup(group)) {
+    const status = readOf(() => readFileSync(`/proc/${pid}/status`, "utf8")) ?? "";
+    usage[pid === group ? "cells" : "compiler"] += Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    usage.files += readOf(() => readdirSync(`/proc/${pid}/fd`))?.length ?? 0;
+  }
+  return usage;
+}
+
 /** `undefined` of a process that has ended meanwhile. */
-export function readOf<Value>(read: () => Value): Value | undefined {
+function readOf<Value>(read: () => Value): Value | undefined {
   try {
     return read();
   } catch {

@@ -3,23 +3,18 @@
  * be lost, and neither memory nor open files may grow. Writes the table SOAK.md when it ran in full, and exits with 1 if
  * anything was lost.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { KernelClient, type OutputEvent, slopeKernelSpec } from "@slope/kernel";
-import { listGroup, readOf } from "./processGroup.ts";
+import { measureUsage, type Usage } from "./processGroup.ts";
 
 const PACKAGE = fileURLToPath(new URL("..", import.meta.url));
 const FULL = { cells: 10_000, interrupts: 1000 };
 const cells = Number(process.argv[2] ?? FULL.cells);
 const interrupts = Number(process.argv[3] ?? FULL.interrupts);
 const ROWS = 10;
-
-interface Usage {
-  /** Of the process in which the cells run, and of the compiler's. */
-  readonly cells: number;
-  readonly compiler: number;
-  readonly files: number;
-}
+/** V8 gives memory back once nothing has happened for eight seconds. */
+const REST_MS = 20_000;
 
 /** Shows how many MB a full garbage collection leaves in the thread of the cells. */
 const COLLECT = `import { getHeapStatistics, setFlagsFromString } from "node:v8";
@@ -27,17 +22,6 @@ import { runInNewContext } from "node:vm";
 setFlagsFromString("--expose-gc");
 runInNewContext("gc")();
 getHeapStatistics().used_heap_size / 2 ** 20`;
-
-/** Memory in MB, and open files, of the kernel and the processes that it has started, which are of its group. */
-function measureUsage(group: number): Usage {
-  const usage = { cells: 0, compiler: 0, files: 0 };
-  for (const pid of listGroup(group)) {
-    const status = readOf(() => readFileSync(`/proc/${pid}/status`, "utf8")) ?? "";
-    usage[pid === group ? "cells" : "compiler"] += Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-    usage.files += readOf(() => readdirSync(`/proc/${pid}/fd`))?.length ?? 0;
-  }
-  return usage;
-}
 
 const begin = performance.now();
 const kernel = await KernelClient.start(slopeKernelSpec(), { cwd: PACKAGE });
@@ -74,8 +58,13 @@ const rows = [
   "| ---: | ---: | ---: | ---: | ---: | ---: |",
 ];
 const usages: Usage[] = [];
-/** At the first row and at the last; not in between, for a collection changes what is measured. */
+/** At the first row and at the last; not in between, for rest and a collection change what is measured. */
+const rested: Usage[] = [];
 const live: number[] = [];
+const rest = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  rested.push(measureUsage(kernel.pid));
+};
 const collect = async (): Promise<void> => {
   const onOutput = (output: OutputEvent) => {
     if (output.type === "execute_result") live.push(Number(output.data["text/plain"]));
@@ -95,7 +84,9 @@ for (let cell = 0; cell < cells; cell++) {
   for (; stopped < Math.floor(((cell + 1) * interrupts) / cells); stopped++) await interruptCell(stopped);
   if ((cell + 1) % Math.max(1, Math.floor(cells / ROWS)) === 0) {
     take(cell + 1, stopped);
-    if (usages.length === 1 || cell + 1 === cells) await collect();
+    if (usages.length > 1 && cell + 1 < cells) continue;
+    await rest();
+    await collect();
   }
 }
 const log = kernel.log;
@@ -107,16 +98,29 @@ function describeGrowth(name: string, values: readonly number[]): string {
   const megabytes = values.at(-1)! - values[0]!;
   const kilobytes = (megabytes * 1024) / (cells - Math.floor(cells / ROWS));
   const by = `${Math.abs(megabytes).toFixed(1)} MB, ${Math.abs(kilobytes).toFixed(1)} KB a cell`;
-  return `${name}: ${megabytes < 0 ? "less" : "more"} by ${by}`;
+  return `${name}: ${values.at(-1)!.toFixed(1)} MB, ${megabytes < 0 ? "less" : "more"} by ${by}`;
 }
 
-const processOf = (process: "cells" | "compiler") => usages.map((usage) => usage[process]);
 const growth = [
   "From the first row to the last:",
   "",
-  `- ${describeGrowth("the cells' process", processOf("cells"))};`,
-  `- ${describeGrowth("the compiler's process", processOf("compiler"))};`,
-  `- ${describeGrowth("what a full garbage collection leaves to the cells' thread", live)}, and ${live.at(-1)!.toFixed(1)} MB in all.`,
+  `- ${describeGrowth(
+    "the cells' process, in the midst of work",
+    usages.map((usage) => usage.cells),
+  )};`,
+  `- ${describeGrowth(
+    "the compiler's, in the midst of work",
+    usages.map((usage) => usage.compiler),
+  )};`,
+  `- ${describeGrowth(
+    `the cells' process, after ${REST_MS / 1000} seconds of rest`,
+    rested.map((usage) => usage.cells),
+  )};`,
+  `- ${describeGrowth(
+    "the compiler's, after the same rest",
+    rested.map((usage) => usage.compiler),
+  )};`,
+  `- ${describeGrowth("what a full garbage collection leaves to the cells' thread", live)}.`,
 ].join("\n");
 console.log(growth);
 if (cells === FULL.cells && interrupts === FULL.interrupts) {
@@ -124,8 +128,8 @@ if (cells === FULL.cells && interrupts === FULL.interrupts) {
     "# Soak",
     "",
     "One kernel: the process in which the cells run, which also has the sockets, and the compiler's. Each cell declares the same",
-    "name anew, prints and shows a value. A process also holds garbage that waits for its collection, and pages that V8 keeps for",
-    `later. \`pnpm --filter @slope/kernel soak\` writes this anew; it took ${((performance.now() - begin) / 60_000).toFixed(0)} minutes.`,
+    "name anew, prints and shows a value. In the midst of work a process also holds garbage that waits for its collection, and pages",
+    `that V8 keeps for later and gives back at rest. \`pnpm --filter @slope/kernel soak\` writes this anew; it took ${((performance.now() - begin) / 60_000).toFixed(0)} minutes.`,
     "",
     growth,
     "",
