@@ -5,8 +5,8 @@ import { decodeMessage, encodeMessage, type Message, WireError } from "../wire.t
 
 export type RequestChannel = "shell" | "control" | "stdin";
 
-/** Between attempts to reach a kernel that starts. ZeroMQ adds up to as much again, by chance. */
-const RECONNECT_MS = 3;
+/** Not less: stock tslab fails if it is asked while it still binds its sockets, one after the other. */
+const RECONNECT_MS = 15;
 
 /** The client's ends of a kernel's sockets. What comes in is handed on as it comes, one message at a time. */
 export class ClientSockets {
