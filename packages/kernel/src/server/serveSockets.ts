@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 import { readConnectionFile } from "../connection.ts";
 import type { CompilerLink } from "./compilerLink.ts";
@@ -8,6 +9,9 @@ import { bindSockets } from "./serverSockets.ts";
 import { SharedState } from "./sharedState.ts";
 import { listenForSigint } from "./sigint.ts";
 import type { ServerThreadData, ToCells } from "./threadMessages.ts";
+
+/** So long the answer may take to reach the front end. The first cell takes longer to be compiled. */
+const ANSWER_ARRIVES_MS = 50;
 
 /** The sockets' side: takes the front ends' requests, and has the cells' thread, behind `cells`, run them. */
 export async function serveSockets(
@@ -32,5 +36,6 @@ export async function serveSockets(
   cells.on("message", (message) => server.takeFromCells(message));
   // Not before, as its thread takes a core to itself while it begins. No cell runs by then.
   await server.firstRequest;
+  await pause(ANSWER_ARRIVES_MS);
   listenForSigint(() => void server.interrupt());
 }
