@@ -13,7 +13,7 @@ const FULL = { cells: 10_000, interrupts: 1000 };
 const cells = Number(process.argv[2] ?? FULL.cells);
 const interrupts = Number(process.argv[3] ?? FULL.interrupts);
 const ROWS = 10;
-/** V8 gives memory back once nothing has happened for eight seconds. */
+/** V8 may give memory back once nothing has happened for eight seconds. */
 const REST_MS = 20_000;
 
 /** Shows how many MB a full garbage collection leaves in the thread of the cells. */
@@ -128,8 +128,8 @@ if (cells === FULL.cells && interrupts === FULL.interrupts) {
     "# Soak",
     "",
     "One kernel: the process in which the cells run, which also has the sockets, and the compiler's. Each cell declares the same",
-    "name anew, prints and shows a value. In the midst of work a process also holds garbage that waits for its collection, and pages",
-    `that V8 keeps for later and gives back at rest. \`pnpm --filter @slope/kernel soak\` writes this anew; it took ${((performance.now() - begin) / 60_000).toFixed(0)} minutes.`,
+    "name anew, prints and shows a value. Beside what is live, a process holds garbage that waits for its collection, and pages",
+    `that V8 keeps for later. \`pnpm --filter @slope/kernel soak\` writes this anew; it took ${((performance.now() - begin) / 60_000).toFixed(0)} minutes.`,
     "",
     growth,
     "",
