@@ -3,4 +3,4 @@
  * memory, for the other compiled loops, and for loops over a scalar function. bench/pool.bench.ts writes them when it has run
  * on a quiet machine, by the rule that POOL.md states.
  */
-export const PAYS_FROM = { rectifier: 1_048_576, compiled: 65_536, scalar: 8192 };
+export const PAYS_FROM = { rectifier: 2097152, compiled: 524288, scalar: 32768 };
