@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { countInstructions } from "./countInstructions.ts";
-import { measureCycle } from "./cycle.ts";
 import { findFloor, findProcessor, type Processor } from "./floor.ts";
 import type { Operation } from "./rivals/rival.ts";
 
@@ -21,11 +20,14 @@ const RUNNER = fileURLToPath(new URL("runLoop.ts", import.meta.url));
 
 interface Run {
   readonly nanoseconds: number;
+  /** What a cycle took then, in nanoseconds. */
+  readonly cycle: number;
   readonly code: string;
 }
 
 /** A loop over 10 000 elements in a process of its own, and the machine code that V8 made of it. */
-function runLoop(name: string, variant: string): Run {
+function runLoop(loop: string): Run {
+  const [name = "", variant = ""] = loop.split(", ");
   // Without copies of the loop, so that a turn is the one that was written.
   const once = ["--no-wasm-loop-unrolling", "--no-wasm-loop-peeling"];
   const flags = ["--no-liftoff", ...once, "--print-wasm-code", "--no-warnings"];
@@ -33,24 +35,23 @@ function runLoop(name: string, variant: string): Run {
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });
-  const { index, nanoseconds } = JSON.parse(output.slice(output.lastIndexOf("\n{") + 1));
+  const { index, nanoseconds, cycle } = JSON.parse(output.slice(output.lastIndexOf("\n{") + 1));
   const start = output.indexOf(`index: ${index}\n`);
   const end = output.indexOf("index: ", start + 1);
-  return { nanoseconds, code: output.slice(start, end < 0 ? undefined : end) };
+  return { nanoseconds, cycle, code: output.slice(start, end < 0 ? undefined : end) };
 }
 
 /** A row of the table, and the loop's floor in nanoseconds an element, where its code can be read. */
 function profileLoop(
   loop: string,
+  { nanoseconds, code }: Run,
   cycle: number,
   processor: Processor,
 ): { row: string; floor: number | undefined } {
-  const [name = "", variant = ""] = loop.split(", ");
-  const { nanoseconds, code } = runLoop(name, variant);
   const head = `| ${loop} | ${nanoseconds.toFixed(3)} | ${(nanoseconds / cycle).toFixed(2)} |`;
   const counts = countInstructions(code);
   if (!counts) return { row: `${head} | | | | | | |`, floor: undefined };
-  const size = name.endsWith("double") ? 8 : 16;
+  const size = loop.includes("_double,") ? 8 : 16;
   const { cycles, bound } = findFloor(counts, processor);
   const divisions = counts.floatDivisions + counts.doubleDivisions;
   const cells = [
@@ -80,9 +81,11 @@ function nameLoop(ours: string, operation: Operation): string {
 }
 
 export function profileLoops(): Profile {
-  const cycle = measureCycle();
   const processor = findProcessor(cpus()[0]?.model ?? "");
-  const profiled = new Map(LOOPS.map((loop) => [loop, profileLoop(loop, cycle, processor)]));
+  const runs = new Map(LOOPS.map((loop) => [loop, runLoop(loop)]));
+  // V8 does not make the same code of the chain each time.
+  const cycle = Math.min(...[...runs.values()].map((run) => run.cycle));
+  const profiled = new Map([...runs].map(([loop, run]) => [loop, profileLoop(loop, run, cycle, processor)]));
   return {
     floorOf: (ours, operation) => profiled.get(nameLoop(ours, operation))?.floor,
     section: [

@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { measureCycle } from "./cycle.ts";
 
-/** `runLoop.ts VARIANT NAME`: times one exported loop by itself, for profile.ts, and says which function of the code it is. */
+/**
+ * `runLoop.ts VARIANT NAME`: times one exported loop by itself, and a cycle, for profile.ts, and says which function of the
+ * code it is.
+ */
 const LENGTH = 10_000;
 const [variant = "simd", name = ""] = process.argv.slice(2);
 
@@ -42,4 +46,4 @@ for (let sample = 0; sample < 400; sample++) {
   for (let i = 0; i < 10; i++) loop(...inputs, out, LENGTH, 0.01, 1);
   best = Math.min(best, ((performance.now() - start) * 1e6) / LENGTH / 10);
 }
-console.log(`\n${JSON.stringify({ index: Number(loop.name), nanoseconds: best })}`);
+console.log(`\n${JSON.stringify({ index: Number(loop.name), nanoseconds: best, cycle: measureCycle() })}`);
