@@ -434,6 +434,9 @@ console.log(`1 + 1e-17 = ${sum}, and ${lost} was lost on the way`);
 // Keep both, and nothing is lost. The exponential, the sum and the quotient are computed in such pairs, and rounded once, at the end. The
 // largest error is then hardly above the half that rounding itself costs, as you saw in the check.
 //
+// A whole array of float32 need not pay for pairs. There the quotient is computed in float32, and what it leaves of its own equation
+// is added at the end. Tried on all $2^{32}$ numbers of the format, sigmoid, tanh and their slopes stay within 1 ULP that way.
+//
 // ### What it costs
 //
 // Time depends on the machine and on the hour, so it is measured apart from this notebook. This is the record kept with the library: nanoseconds
