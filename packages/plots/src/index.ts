@@ -13,6 +13,7 @@ export type { Axis, Series } from "./series.ts";
 export { plotSlope } from "./slope.ts";
 export { plotSmallMultiples, type SmallMultiplesOptions } from "./smallMultiples.ts";
 export type { PlotlyFigure } from "./static/drawing.ts";
+export { fontFiles } from "./static/fonts.ts";
 export type { StaticOptions, SvgOptions } from "./static/options.ts";
 export { type PngOptions, renderPng } from "./static/renderPng.ts";
 export { renderSvg } from "./static/renderSvg.ts";

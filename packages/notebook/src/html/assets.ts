@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fontFiles } from "@slope/plots";
 import { build, transform } from "esbuild";
 import { bundlePlotly } from "./bundlePlotly.ts";
 import { renderPaletteCss } from "./palette.ts";
@@ -19,8 +20,8 @@ const TEXT_FACES = ["400-normal", "400-italic", "600-normal"];
 export interface AssetNeeds {
   /** Those of the pages' figures. */
   readonly traceTypes: readonly string[];
-  /** The pages' HTML: fonts get the glyphs that are in it. Without pages they have all they came with. */
-  readonly pages?: readonly string[];
+  /** The pages' HTML: fonts get the glyphs that are in it. */
+  readonly pages: readonly string[];
 }
 
 /**
@@ -49,7 +50,7 @@ export async function collectAssets({ traceTypes, pages }: AssetNeeds): Promise<
   files.set("page.js", script.outputFiles[0]!.contents);
 
   const fonts = await readFonts(katexFolder, keepWoff2(katexCss));
-  for (const [name, bytes] of pages === undefined ? fonts : await subsetFonts(fonts, pages)) {
+  for (const [name, bytes] of await subsetFonts(fonts, pages)) {
     files.set(`fonts/${name}`, bytes);
   }
   if (traceTypes.length > 0) files.set("plotly.js", await bundlePlotly(traceTypes));
@@ -65,6 +66,8 @@ async function readFonts(katexFolder: string, katexCss: string): Promise<Map<str
     const name = `source-serif-4-latin-${face}.woff2`;
     fonts.set(name, await readFile(require.resolve(`@fontsource/source-serif-4/files/${name}`)));
   }
+  // What the figures were measured with. A browser that has Arial, or a face of its widths, does not ask for it.
+  fonts.set("arimo-400-normal.woff2", await readFile(fontFiles().regular));
   return fonts;
 }
 
