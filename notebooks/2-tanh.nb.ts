@@ -44,6 +44,10 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 //
 // ### Split it
 //
+// The slope of $g$ at $z$ is
+//
+// $$g'(z) = \frac{d}{dz} \left( \frac{e^z - e^{-z}}{e^z + e^{-z}} \right)$$
+//
 // Take the fraction apart at the minus sign. In the first part divide above and below by $e^z$, in the second by $e^{-z}$:
 //
 // $$\frac{e^z - e^{-z}}{e^z + e^{-z}} = \frac{e^z}{e^z + e^{-z}} - \frac{e^{-z}}{e^z + e^{-z}}$$
@@ -52,9 +56,9 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 //
 // So the slope is the difference of two slopes:
 //
-// $$g'(z) = \frac{d}{dz} (1 + e^{-2z})^{-1} - \frac{d}{dz} (1 + e^{2z})^{-1}$$
+// $$g'(z) = \frac{d}{dz} \left( \frac{1}{1 + e^{-2z}} \right) - \frac{d}{dz} \left( \frac{1}{1 + e^{2z}} \right)$$
 //
-// The lecture calls the first one $A$ and the second one, **together with the minus sign in front of it**, $B$. That is why
+// The lecture writes them as powers, and calls the first one $A$ and the second one, **together with the minus sign in front of it**, $B$. That is why
 // it can later say $A + B$. Its slide puts the brace under $B$ without the minus sign; read it with the sign.
 //
 // > **A slip in the lecture.** On its slide, the two lines with the split have lost their $\frac{d}{dz}$. As written they
@@ -106,10 +110,14 @@ await show(plotSlope(tanh, { from: -4, to: 4 }));
 // $$1 - (\tanh(z))^2 = 1 - \left[ (1 + e^{-2z})^{-2} + (1 + e^{2z})^{-2} - \frac{2}{2 + e^{-2z} + e^{2z}} \right]$$
 //
 // > **A slip in the lecture.** In the line with the square its slide has, as the cross term,
-// > the product of the two fractions *divided once more* by ${(1+e^{-2z})(1+e^{2z})}$. The line after it is right again, so this was a slip
+// >
+// > <!-- slope: unchecked because it is the slip: the cell below refutes it -->
+// > $$\frac{2 \cdot \frac{1}{1 + e^{-2z}} \cdot \frac{1}{1 + e^{2z}}}{(1 + e^{-2z}) \cdot (1 + e^{2z})}$$
+// >
+// > the product of the two fractions *divided once more* by their denominators. The line after it is right again, so this was a slip
 // > of the pen. But it changes the value. Write $p$ and $q$ for the two fractions, and ask:
 
-// %% id="cross-term"
+// %% id="prover" tags=["hide-input"]
 import {
   derivation,
   describeVerdict,
@@ -118,6 +126,11 @@ import {
 } from "@slope/proofs";
 
 const r = String.raw;
+/** Prints a sentence in lines that fit the page. */
+const say = (text: string): void =>
+  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
+
+// %% id="cross-term"
 const halves = environment(
   r`p = \frac{1}{1 + e^{-2z}}`,
   r`q = \frac{1}{1 + e^{2z}}`,
@@ -125,9 +138,6 @@ const halves = environment(
 const onTheSlide = r`z = 1, \quad (p - q)^2 =
   p^2 + q^2 - \frac{2 p q}{(1 + e^{-2z})(1 + e^{2z})}`;
 
-/** Prints a sentence in lines that fit the page. */
-const say = (text: string): void =>
-  console.log(text.replace(/(.{1,72})(?: |$)/g, "$1\n  ").trim());
 for (const [name, equation] of [
   ["mended", "(p - q)^2 = p^2 + q^2 - 2 p q"],
   ["on the slide", onTheSlide],
@@ -178,9 +188,9 @@ await show(
 );
 
 // %% [markdown] id="two-points-lost"
-// And there is a second thing wrong with the test. At $z = 100$ *neither* side is 0. The true slope there is about
-// $5.5 \cdot 10^{-87}$: tiny, but a number that a computer has no trouble holding. Where both sides come out as 0, both have lost it on
-// the way, and the comparison compares nothing:
+// And there is a second thing wrong with the test. At $z = 0$ both sides are 1, but at $z = 100$ *neither* is 0. The true slope there is
+// about $5.5 \cdot 10^{-87}$: tiny, but a number that a computer has no trouble holding. Where both sides come out as 0, both have lost
+// it on the way, and the comparison compares nothing:
 
 // %% id="lost-at-100"
 const lhs = (z: number): number => 1 - tanh(z) ** 2;
@@ -189,12 +199,13 @@ const rhs = (z: number): number =>
   ((1 + Math.exp(-2 * z)) ** -2 * Math.exp(-2 * z) +
     (1 + Math.exp(2 * z)) ** -2 * Math.exp(2 * z));
 
-console.log("LHS           ", lhs(100));
-console.log("RHS           ", rhs(100));
-console.log("the true slope", tanh.derivative(100));
+for (const z of [0, 100]) {
+  console.log(`z = ${z}: LHS is ${lhs(z)}, RHS ${rhs(z)}`);
+  console.log(`  the true slope is ${tanh.derivative(z)}`);
+}
 
 // %% [markdown] id="proof"
-// LHS is 0 because $\tanh(100)$ rounds to 1. RHS, in which nothing is subtracted, holds its ground; the lecture rounds it to 0 by hand.
+// At 100, LHS is 0 because $\tanh(100)$ rounds to 1. RHS, in which nothing is subtracted, holds its ground; the lecture rounds it to 0 by hand.
 //
 // ## The proof, for every $z$
 //
@@ -385,7 +396,45 @@ await show(
 // %% [markdown] id="exercises"
 // ## Exercises
 //
-// Each cell below holds an attempt that is wrong, and says where. Change it until it says "proven". The answers are folded.
+// Each cell below holds an attempt that is wrong, and says where. Change it until it says "proven". The answers are folded, and so is
+// what the attempts call.
+
+// %% id="exercise-judges" tags=["hide-input"]
+const meaning = environment(r`g(z) = \tanh(z)`, "a = g(z)");
+const judge = (equation: string): void =>
+  say(describeVerdict(prove(equation, { environment: meaning })));
+
+/** Is f the slope at three points, and everywhere? */
+const tryThreePoints = (f: string): void => {
+  const known = environment(r`g(z) = \tanh(z)`, `f(z) = ${f}`);
+  for (const z of [0, 1, 100]) {
+    const verdict = prove(`f(${z}) = g'(${z})`, { environment: known });
+    say(`f(${z}): ${describeVerdict(verdict)}`);
+  }
+  console.log(
+    `everywhere: ${prove("f(z) = g'(z)", { environment: known }).kind}`,
+  );
+};
+
+/** Is the formula equal to g′? And which law does the code break? */
+const judgeCode = (
+  formula: string,
+  derivative: (z: number) => number,
+): void => {
+  judge(`g'(z) = ${formula}`);
+  const mine = {
+    name: "mine",
+    value: tanh.value,
+    derivative,
+    monotone: tanh.monotone,
+  };
+  const broken = checkLaws(mine).filter(({ ok }) => ok === false);
+  say(
+    broken.length === 0
+      ? "every law holds"
+      : formatReport(broken).split("\n").at(-1)!,
+  );
+};
 
 // %% [markdown] id="exercise-1"
 // ### 1. Twice the argument
@@ -393,10 +442,6 @@ await show(
 // Write $\tanh(2z)$ in terms of $\tanh(z)$. The attempt remembers the formula of another function.
 
 // %% id="exercise-1-attempt"
-const meaning = environment(r`g(z) = \tanh(z)`, "a = g(z)");
-const judge = (equation: string): void =>
-  say(describeVerdict(prove(equation, { environment: meaning })));
-
 judge(r`g(2z) = \frac{2 a}{1 - a^2}`);
 
 // %% [markdown] id="exercise-1-answer" tags=["answer"]
@@ -454,16 +499,6 @@ judge("g''(z) = -2a (1 - a^2)");
 // whether it is proven. (That the two are not the same, you can ask as well.)
 
 // %% id="exercise-5-attempt"
-const tryThreePoints = (f: string): void => {
-  const known = environment(r`g(z) = \tanh(z)`, `f(z) = ${f}`);
-  for (const z of [0, 1, 100]) {
-    const verdict = prove(`f(${z}) = g'(${z})`, { environment: known });
-    say(`f(${z}): ${describeVerdict(verdict)}`);
-  }
-  console.log(
-    `everywhere: ${prove("f(z) = g'(z)", { environment: known }).kind}`,
-  );
-};
 tryThreePoints(r`1 - \tanh^2(z) + z (z - 100)`);
 
 // %% [markdown] id="exercise-5-answer" tags=["answer"]
@@ -478,26 +513,6 @@ tryThreePoints(r`1 - \tanh^2(z) + z (z - 1)(z - 100)`);
 // Write the slope in code so that no law is broken. The attempt is the fraction from the proof as it stands. Where is it no number?
 
 // %% id="exercise-6-attempt"
-/** Is the formula equal to g′? And which law does the code break? */
-const judgeCode = (
-  formula: string,
-  derivative: (z: number) => number,
-): void => {
-  judge(`g'(z) = ${formula}`);
-  const mine = {
-    name: "mine",
-    value: tanh.value,
-    derivative,
-    monotone: tanh.monotone,
-  };
-  const broken = checkLaws(mine).filter(({ ok }) => ok === false);
-  say(
-    broken.length === 0
-      ? "every law holds"
-      : formatReport(broken).split("\n").at(-1)!,
-  );
-};
-
 judgeCode(
   r`\frac{4 e^{2z}}{(1 + e^{2z})^2}`,
   (z) => (4 * Math.exp(2 * z)) / (1 + Math.exp(2 * z)) ** 2,

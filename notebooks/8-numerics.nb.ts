@@ -375,7 +375,7 @@ await show(
   ),
 );
 
-// %% id="framework-table"
+// %% id="framework-report" tags=["hide-input"]
 const wholeRange = Array.from({ length: 20_001 }, (_, i) =>
   f((i - 10_000) / 100),
 );
@@ -397,6 +397,8 @@ function report(
     );
   }
 }
+
+// %% id="framework-table"
 const slopesOfSigmoid: Record<string, (z: number) => number> = {
   "PyTorch, TensorFlow, JAX": (z) => {
     const a = f(sigmoid(z));

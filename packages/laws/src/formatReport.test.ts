@@ -24,6 +24,7 @@ test("the HTML holds the same cells, with names escaped", () => {
   expect(html).not.toContain("<b>");
   expect(html).toContain("<caption>The laws, held against &lt;b&gt;&amp;</caption>");
   expect(html.match(/<tr>/g)).toHaveLength(10);
+  expect(html).toContain('<td>BROKEN</td><td style="text-align: right">5.0e-1</td>');
 });
 
 test("reports show themselves to a notebook as text and as a table, and hide the method from whoever prints them", () => {

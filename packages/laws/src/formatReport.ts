@@ -3,6 +3,7 @@ import { describeViolation, formatError } from "./lawViolation.ts";
 
 const HEADER = ["law", "verdict", "largest error", "allowed", "at z", "comparisons"] as const;
 const NUMBERS_FROM = HEADER.indexOf("largest error");
+const RIGHT = ' style="text-align: right"';
 
 /**
  * The reports as aligned text: a line a law, then a sentence for each that is broken or does not apply.
@@ -32,7 +33,7 @@ export function formatReport(reports: readonly LawReport[]): string {
 /** The same as an HTML table with its remarks in a list, for a notebook's page. */
 export function formatReportAsHtml(reports: readonly LawReport[]): string {
   const row = (cells: readonly string[], tag: "th" | "td") =>
-    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("")}</tr>`;
+    `<tr>${cells.map((cell, column) => `<${tag}${column < NUMBERS_FROM ? "" : RIGHT}>${escapeHtml(cell)}</${tag}>`).join("")}</tr>`;
   const caption = `<caption>${escapeHtml(`The laws, held against ${reports[0]?.activation ?? "nothing"}`)}</caption>`;
   const body = reports.map((report) => row(describeRow(report), "td")).join("");
   const remarks = reports

@@ -46,14 +46,15 @@ export function marginForLabels(labels: readonly { readonly text: string }[]): n
 }
 
 /**
- * Centres at least a line apart and inside [0, height], as near as can be to those wanted (ascending):
- * neighbours that collide form a block, centred on the mean of what its members wanted.
+ * Centres at least a line apart, as near as can be to those wanted (ascending), between half a line above the axis, whose last
+ * tick label reaches into the margin, and the top: neighbours that collide form a block, centred on the mean of what its members
+ * wanted.
  */
 function spread(wanted: readonly number[], height: number): number[] {
   const blocks: { sum: number; count: number }[] = [];
   const startOf = ({ sum, count }: { sum: number; count: number }): number => {
     const length = (count - 1) * LINE_HEIGHT;
-    return Math.max(0, Math.min(height - length, sum / count - length / 2));
+    return Math.max(LINE_HEIGHT / 2, Math.min(height - length, sum / count - length / 2));
   };
   for (const centre of wanted) {
     let block = { sum: centre, count: 1 };

@@ -67,6 +67,7 @@ export function nameMarks(
         x: 0,
         xanchor: "left",
         y: toPaper(mark.y, y),
+        xshift: 3,
         yanchor: "bottom",
         yshift: 1,
       };
