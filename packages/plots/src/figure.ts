@@ -61,9 +61,17 @@ function titleOf(lines: readonly string[]): object {
   return { text: lines.join("<br>"), pad: { ...titlePad, t: titlePad.t + lowered } };
 }
 
+/** From the title to what is below it. */
+const BELOW_TITLE = 12;
+
+/** What a title of so many lines takes of a figure's height. */
+export function titleSpace(lines: number): number {
+  return titlePad.t + lines * TITLE_LINE_HEIGHT;
+}
+
 /** Space above the plot for the title's lines. */
 export function marginAbove(title: string): number {
-  return 26 + breakTitle(title).length * TITLE_LINE_HEIGHT;
+  return titleSpace(breakTitle(title).length) + BELOW_TITLE;
 }
 
 /** Completes the parts of a figure: the shared theme, the title, numbers of six significant digits. */

@@ -6,6 +6,7 @@ export { show, toMimeBundle } from "./display.ts";
 export type { Figure, FigureOptions } from "./figure.ts";
 export { type Frame, type FramesOptions, plotFrames } from "./frames.ts";
 export { type Estimate, type IntervalsOptions, plotIntervals } from "./intervals.ts";
+export { type LiftedTitle, liftTitle } from "./liftTitle.ts";
 export { type LinesOptions, plotLines } from "./lines.ts";
 export type { Mark } from "./marks.ts";
 export { applyTheme, cssPalette, type Palette, palettes, type ThemeName } from "./palette.ts";

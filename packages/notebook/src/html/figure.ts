@@ -1,3 +1,4 @@
+import { liftTitle } from "@slope/plots";
 import { isJsonObject, type JsonObject, type MimeBundle } from "../notebook.ts";
 import { escapeHtml, formatScriptJson } from "./escape.ts";
 import type { PlotlyFigure } from "./plotlyFigure.ts";
@@ -27,9 +28,11 @@ const DEFAULT_HEIGHT = 400;
  * @param id unique on the page; ids inside the picture begin with it.
  */
 export async function renderFigure(
-  figure: PlotlyFigure,
+  original: PlotlyFigure,
   { id, alt, bundle, draw }: { id: string; alt: string; bundle: MimeBundle; draw: DrawFigure },
 ): Promise<string> {
+  const lifted = liftTitle(original.layout);
+  const figure = { ...original, layout: lifted?.layout ?? original.layout };
   const { sliders, ...still } = figure.layout;
   const height = typeof still.height === "number" ? still.height : DEFAULT_HEIGHT;
   const pictures = await drawPictures({ ...figure, layout: still }, height, id, draw);
@@ -45,6 +48,7 @@ export async function renderFigure(
   const sizes = Object.entries(WIDTHS).map(([name, width]) => `--${name}:${width}/${height}`);
   return [
     `<figure class="plot${pictures?.themed ? "" : " foreign"}" style="${sizes.join(";")}">`,
+    lifted === undefined ? "" : `<figcaption>${escapeHtml(lifted.title)}</figcaption>`,
     `<div class="plot-frame">${frame.join("")}</div>`,
     place === "below" ? controls : "",
     '<button type="button" class="plot-explore">Explore this figure</button>',

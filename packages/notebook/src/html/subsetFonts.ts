@@ -67,7 +67,7 @@ function joinCharacters(texts: readonly string[]): string {
   return [...new Set(texts.join(""))].sort().join("");
 }
 
-const BOLD = /^(?:h[1-6]|strong|b|th|dt|dd)$/;
+const BOLD = /^(?:h[1-6]|strong|b|th|dt|dd|figcaption)$/;
 const ITALIC = /^(?:em|i|cite|dfn|var)$/;
 
 /** The characters of a page by the face that shows them. MathML is for the ear: it has no font of ours. */

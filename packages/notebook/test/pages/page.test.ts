@@ -101,6 +101,30 @@ describe("a figure on a page", () => {
     expect(html).toContain("--wide:680/300;--narrow:328/300");
   });
 
+  it("has its title as text of the page, and no room for it in the picture", async () => {
+    const layout = { ...figure.layout, margin: { t: 60 } };
+    const titled = (text: string) =>
+      render({
+        cells: [
+          makeCell({
+            outputs: [
+              makeDisplay({
+                "application/vnd.plotly.v1+json": { ...figure, layout: { ...layout, title: { text } } },
+              }),
+            ],
+          }),
+        ],
+      });
+    const { html } = await titled("Broken for<br>a phone");
+    expect(html).toContain("<figcaption>Broken for a phone</figcaption>");
+    const json = /<figure[\s\S]*?<script type="application\/json">([\s\S]*?)<\/script>/.exec(html)![1]!;
+    const { title, height, margin } = JSON.parse(json).layout;
+    expect(title).toBeUndefined();
+    expect(html).toContain(`--wide:680/${height};`);
+    expect(300 - height).toBe(60 - margin.t);
+    expect((await titled("A<sub>1</sub>")).html).not.toContain("figcaption");
+  });
+
   it("has its slider as one that keys can move, and says where it stands", async () => {
     const { html } = await render({ cells: [plot] });
     expect(html).toContain("<output>z = 2&lt;/script&gt;</output>");
