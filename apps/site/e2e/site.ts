@@ -53,6 +53,13 @@ export async function openPage(
   return { page, complaints, requests, close: () => context.close() };
 }
 
+/** Until the browser has drawn what the last event asked for. */
+export function letFramesPass(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
+}
+
 /** Where screenshots go, for people to look at; git ignores it. */
 export function nameScreenshot(path: string, look: string): string {
   const folder = fileURLToPath(new URL("../reports/screenshots/", import.meta.url));
