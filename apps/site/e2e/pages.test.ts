@@ -80,8 +80,11 @@ describe.each(pages)("%s", (path) => {
       breakable: [...document.querySelectorAll("figure")].filter(
         (figure) => getComputedStyle(figure).breakInside !== "avoid",
       ).length,
+      tiny: [...document.querySelectorAll("main p, main li, figcaption")].filter(
+        (text) => Number.parseFloat(getComputedStyle(text).fontSize) < 13,
+      ).length,
     }));
-    expect(look).toEqual({ paper: "#ffffff", shown: 0, breakable: 0 });
+    expect(look).toEqual({ paper: "#ffffff", shown: 0, breakable: 0, tiny: 0 });
     await page.screenshot({ path: nameScreenshot(path, "print"), fullPage: true });
     await close();
   });
