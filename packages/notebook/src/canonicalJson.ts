@@ -1,4 +1,4 @@
-import type { JsonValue } from "./notebook.ts";
+import type { JsonObject, JsonValue } from "./notebook.ts";
 
 /**
  * How a number was spelled where JavaScript would spell it differently (`1.0`, `12345678901234567890`), by the
@@ -36,41 +36,57 @@ export function carrySpellings<T extends object>(from: object, to: T): T {
  * notebook that JupyterLab saves again shows no difference.
  */
 export function formatJson(value: JsonValue): string {
-  const pieces: string[] = [];
+  const pieces = new Pieces();
   writeValue(value, "\n", undefined, pieces);
-  return pieces.join("");
+  return pieces.join();
 }
 
-function writeValue(value: JsonValue, newline: string, spelling: string | undefined, pieces: string[]): void {
-  if (typeof value === "number") {
-    pieces.push(formatNumber(value, spelling));
-  } else if (typeof value !== "object" || value === null) {
-    pieces.push(JSON.stringify(value));
-  } else if (Array.isArray(value)) {
-    writeEntries(value, "[", "]", [...value.keys()].map(String), newline, pieces);
-  } else {
-    const keys = Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined);
-    writeEntries(value, "{", "}", keys.sort(), newline, pieces);
+/** Pieces of a text, joined now and then: millions of lines would otherwise be kept one by one until the end. */
+class Pieces {
+  readonly #joined: string[] = [];
+  #recent: string[] = [];
+
+  push(...pieces: readonly string[]): void {
+    if (this.#recent.push(...pieces) < 10_000) return;
+    this.#joined.push(this.#recent.join(""));
+    this.#recent = [];
+  }
+
+  join(): string {
+    return [...this.#joined, ...this.#recent].join("");
   }
 }
 
-function writeEntries(
-  holder: JsonValue & object,
-  open: "[" | "{",
-  close: "]" | "}",
-  keys: string[],
-  newline: string,
-  pieces: string[],
-): void {
-  pieces.push(open);
+function writeValue(value: JsonValue, newline: string, spelling: string | undefined, pieces: Pieces): void {
+  if (typeof value === "number") pieces.push(formatNumber(value, spelling));
+  else if (typeof value !== "object" || value === null) pieces.push(JSON.stringify(value));
+  else if (Array.isArray(value)) writeArray(value, newline, pieces);
+  else writeObject(value as JsonObject, newline, pieces);
+}
+
+function writeArray(values: readonly JsonValue[], newline: string, pieces: Pieces): void {
   const inner = `${newline} `;
-  const spelled = spellings.get(holder);
-  keys.forEach((key, index) => {
+  const spelled = spellings.get(values);
+  pieces.push("[");
+  values.forEach((value, index) => {
     pieces.push(index === 0 ? inner : `,${inner}`);
-    if (open === "{") pieces.push(JSON.stringify(key), ": ");
-    writeValue((holder as Record<string, JsonValue>)[key] as JsonValue, inner, spelled?.get(key), pieces);
+    writeValue(value, inner, spelled?.get(String(index)), pieces);
   });
-  pieces.push(keys.length === 0 ? close : newline + close);
+  pieces.push(values.length === 0 ? "]" : `${newline}]`);
+}
+
+function writeObject(object: JsonObject, newline: string, pieces: Pieces): void {
+  const inner = `${newline} `;
+  const spelled = spellings.get(object);
+  const keys = Object.keys(object)
+    .filter((key) => object[key] !== undefined)
+    .sort();
+  pieces.push("{");
+  keys.forEach((key, index) => {
+    pieces.push(index === 0 ? inner : `,${inner}`, JSON.stringify(key), ": ");
+    writeValue(object[key] as JsonValue, inner, spelled?.get(key), pieces);
+  });
+  pieces.push(keys.length === 0 ? "}" : `${newline}}`);
 }
 
 function formatNumber(value: number, spelling: string | undefined): string {

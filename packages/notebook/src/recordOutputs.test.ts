@@ -1,5 +1,7 @@
 import type { OutputEvent } from "@slope/kernel";
 import { describe, expect, it } from "vitest";
+import { NotebookError } from "./errors.ts";
+import { OutputBudget } from "./outputSize.ts";
 import { OutputRecorder } from "./recordOutputs.ts";
 
 const print = (text: string, name: "stdout" | "stderr" = "stdout"): OutputEvent => ({
@@ -63,12 +65,32 @@ describe("what a kernel sends becomes a cell's outputs:", () => {
     ]);
   });
 
-  it("more than a file can hold is refused, with what to do", () => {
-    const cell = new OutputRecorder().recordCell();
-    const megabytes = print("x".repeat(1e7));
-    for (let count = 0; count < 20; count++) cell.take(megabytes);
-    expect(() => cell.take(print("x"))).toThrow(/more than 200 million characters.*\nPrint less/);
-    const [output] = cell.outputs();
-    expect(output?.output_type === "stream" && output.text.length).toBe(2e8);
+  it("more than a file can hold is refused, be it printed, shown, thrown or drawn over; what came before is kept", () => {
+    const large = "x".repeat(600);
+    const [printed, shown] = [print(large), show(large, "id")];
+    const thrown: OutputEvent = { type: "error", ename: "E", evalue: large, traceback: [] };
+    for (const [first, next] of [
+      [printed, printed],
+      [shown, shown],
+      [thrown, printed],
+      [show("small", "id"), update(large.repeat(2), "id")],
+    ] as const) {
+      const cell = new OutputRecorder(new OutputBudget(1000)).recordCell();
+      cell.take(first);
+      const before = cell.outputs();
+      expect(() => cell.take(next)).toThrow(NotebookError);
+      expect(cell.outputs()).toEqual(before);
+    }
+  });
+
+  it("what was cleared or drawn over does not count", () => {
+    const cell = new OutputRecorder(new OutputBudget(1000)).recordCell();
+    for (let round = 0; round < 10; round++) {
+      cell.take({ type: "clear_output", wait: true });
+      cell.take(print("x".repeat(300)));
+      cell.take(show("", "id"));
+      for (let frame = 0; frame < 10; frame++) cell.take(update("y".repeat(300), "id"));
+    }
+    expect(cell.outputs()).toHaveLength(2);
   });
 });

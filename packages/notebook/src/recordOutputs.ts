@@ -1,43 +1,42 @@
 import type { OutputEvent } from "@slope/kernel";
-import { NotebookError } from "./errors.ts";
 import type { ErrorOutput, JsonObject, MimeBundle, Output } from "./notebook.ts";
+import { measureJson, measureText, OutputBudget } from "./outputSize.ts";
 
 type DisplayEvent = Extract<OutputEvent, { type: "display_data" | "update_display_data" }>;
 
 /** An output that may still change: a stream grows, a display is updated through its display id. */
-type Draft =
+type Draft = { size: number } & (
   | { readonly kind: "stream"; readonly name: "stdout" | "stderr"; readonly chunks: string[] }
   | { readonly kind: "display"; data: MimeBundle; metadata: JsonObject }
-  | { readonly kind: "finished"; readonly output: Output };
+  | { readonly kind: "finished"; readonly output: Output }
+);
 
-/** A string of V8 holds half a gigabyte; the file, with its escapes and line breaks, has to fit into one. */
-const MOST_CHARACTERS = 200_000_000;
+/** The displays of a notebook's cells, by display id. */
+type Displays = Map<string, Set<Extract<Draft, { kind: "display" }>>>;
 
 /** Folds the messages of a kernel into the outputs of a notebook's cells. */
 export class OutputRecorder {
-  readonly #displays = new Map<string, Set<Extract<Draft, { kind: "display" }>>>();
-  #characters = 0;
+  readonly #displays: Displays = new Map();
+  readonly #budget: OutputBudget;
+
+  constructor(budget = new OutputBudget()) {
+    this.#budget = budget;
+  }
 
   recordCell(): CellRecord {
-    return new CellRecord(this.#displays, (length) => {
-      this.#characters += length;
-      return this.#characters <= MOST_CHARACTERS;
-    });
+    return new CellRecord(this.#displays, this.#budget);
   }
 }
 
 export class CellRecord {
-  readonly #displays: Map<string, Set<Extract<Draft, { kind: "display" }>>>;
-  readonly #admit: (length: number) => boolean;
+  readonly #displays: Displays;
+  readonly #budget: OutputBudget;
   #drafts: Draft[] = [];
   #clearBeforeNext = false;
 
-  constructor(
-    displays: Map<string, Set<Extract<Draft, { kind: "display" }>>>,
-    admit: (length: number) => boolean,
-  ) {
+  constructor(displays: Displays, budget: OutputBudget) {
     this.#displays = displays;
-    this.#admit = admit;
+    this.#budget = budget;
   }
 
   /** @throws NotebookError too-large where the notebook has put out more than a file can hold */
@@ -52,22 +51,38 @@ export class CellRecord {
 
   #clear(wait: boolean): void {
     this.#clearBeforeNext = wait;
-    if (!wait) this.#drafts = [];
+    if (wait) return;
+    for (const draft of this.#drafts) {
+      this.#budget.giveBack(draft.size);
+      if (draft.kind === "display") for (const alike of this.#displays.values()) alike.delete(draft);
+    }
+    this.#drafts = [];
   }
 
   #append(event: Exclude<OutputEvent, { type: "update_display_data" | "clear_output" }>): void {
     if (event.type === "stream") this.#appendText(event.name, event.text);
     else if (event.type === "display_data") this.#appendDisplay(event);
-    else if (event.type === "error") this.add(toErrorOutput(event.ename, event.evalue, event.traceback));
-    else {
+    else if (event.type === "error") {
+      this.#appendFinished(toErrorOutput(event.ename, event.evalue, event.traceback));
+    } else {
       const { data, metadata, executionCount } = event;
       const result = { data: data as MimeBundle, metadata: metadata as JsonObject };
-      this.add({ output_type: "execute_result", ...result, execution_count: executionCount });
+      this.#appendFinished({ output_type: "execute_result", ...result, execution_count: executionCount });
     }
   }
 
+  /** Adds what did not come from the kernel, whatever the notebook has put out already. */
   add(output: Output): void {
-    this.#drafts.push({ kind: "finished", output });
+    this.#drafts.push({ kind: "finished", output, size: 0 });
+  }
+
+  #appendFinished(output: Output): void {
+    this.#drafts.push({ kind: "finished", output, size: this.#spend(measureJson({ ...output })) });
+  }
+
+  #spend(size: number): number {
+    this.#budget.spend(size);
+    return size;
   }
 
   hasError(): boolean {
@@ -80,26 +95,31 @@ export class CellRecord {
   }
 
   #appendText(name: "stdout" | "stderr", text: string): void {
-    if (!this.#admit(text.length)) throw tooLarge();
+    const size = this.#spend(measureText(text));
     const last = this.#drafts.at(-1);
-    if (last?.kind === "stream" && last.name === name) last.chunks.push(text);
-    else this.#drafts.push({ kind: "stream", name, chunks: [text] });
+    if (last?.kind === "stream" && last.name === name) {
+      last.chunks.push(text);
+      last.size += size;
+    } else this.#drafts.push({ kind: "stream", name, chunks: [text], size });
   }
 
   #appendDisplay({ data, metadata, transient }: DisplayEvent): void {
-    const draft = { kind: "display" as const, data: data as MimeBundle, metadata: metadata as JsonObject };
+    const shown = { data: data as MimeBundle, metadata: metadata as JsonObject };
+    const draft = { kind: "display" as const, ...shown, size: this.#spend(measureJson(shown)) };
     this.#drafts.push(draft);
     const id = transient.display_id;
     if (id === undefined) return;
-    const shown = this.#displays.get(id) ?? new Set();
-    this.#displays.set(id, shown.add(draft));
+    const alike = this.#displays.get(id) ?? new Set();
+    this.#displays.set(id, alike.add(draft));
   }
 
   /** Wherever it is shown, also in a cell that ended long ago. */
   #update({ data, metadata, transient }: DisplayEvent): void {
+    const shown = { data: data as MimeBundle, metadata: metadata as JsonObject };
+    const size = measureJson(shown);
     for (const draft of this.#displays.get(transient.display_id ?? "") ?? []) {
-      draft.data = data as MimeBundle;
-      draft.metadata = metadata as JsonObject;
+      this.#budget.giveBack(draft.size);
+      Object.assign(draft, shown, { size: this.#spend(size) });
     }
   }
 
@@ -114,14 +134,6 @@ function finishDraft(draft: Draft): Output {
   if (draft.kind === "stream")
     return { output_type: "stream", name: draft.name, text: draft.chunks.join("") };
   return { output_type: "display_data", data: draft.data, metadata: draft.metadata };
-}
-
-function tooLarge(): NotebookError {
-  return new NotebookError(
-    "too-large",
-    `the notebook printed more than ${MOST_CHARACTERS / 1e6} million characters, which no notebook file can hold.`,
-    "Print less, or write it to a file of its own.",
-  );
 }
 
 export function toErrorOutput(ename: string, evalue: string, traceback: readonly string[] = []): ErrorOutput {
