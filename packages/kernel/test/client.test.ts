@@ -122,6 +122,16 @@ describe("a started kernel", { timeout: 60_000 }, () => {
     await kernel.shutdown();
   });
 
+  it("tells where a cell called process.exit, through a function of an earlier one as well", async () => {
+    const kernel = await startSlope();
+    await runCell(kernel, "const leave = () => {\n  process.exit(4);\n};");
+    const error = await kernel.execute("const before = 1;\nleave();").catch((thrown) => thrown);
+    expect(error.death).toMatchObject({ code: 4, expected: false });
+    expect(error.death.log).toMatch(
+      /process\.exit was called here:\n {4}at leave \(cell\[1\]:2:11\)\n {4}at cell\[2\]:2:1\n$/,
+    );
+  });
+
   it("passes on what the listener of outputs throws, and who should answer a question", async () => {
     await using kernel = await startSlope();
     const execution = kernel.execute("console.log(1)", {

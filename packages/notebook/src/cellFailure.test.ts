@@ -80,17 +80,43 @@ describe("a failure is shown", () => {
   });
 
   it("with what to do about it, where that is known", () => {
-    const died = (log: string, signal: "SIGKILL" | null = null) =>
+    const died = (log: string, signal: NodeJS.Signals | null = null) =>
       describeFailure(
-        failureOfRejection(cell, new KernelDied("k", { code: 1, signal, log, expected: false })),
+        failureOfRejection(cell, new KernelDied("k", { code: 1, signal, log, expected: false }), 3),
         where,
       );
     expect(died("FATAL ERROR: … JavaScript heap out of memory")).toMatch(
       /ran out of memory[\s\S]*--max-old-space-size/,
     );
     expect(died("", "SIGKILL")).toMatch(/signal SIGKILL[\s\S]*Run it again\.$/);
-    const timeout = failureOfRejection(cell, new ExecuteTimeout(2000, false));
+    expect(died("", "SIGSEGV")).toMatch(/signal SIGSEGV[\s\S]*look for a native module/);
+    const timeout = failureOfRejection(cell, new ExecuteTimeout(2000, false), 3);
     expect(describeFailure(timeout, where)).toMatch(/longer than 2 s.*\n.*--timeout SECONDS/);
+  });
+
+  it("with the line that ended the kernel, if it is one of this cell", () => {
+    const log = (place: string) => `slope-kernel: process.exit was called here:\n    at ${place}`;
+    const lineOf = (place: string) =>
+      failureOfRejection(
+        cell,
+        new KernelDied("k", { code: 0, signal: null, log: log(place), expected: false }),
+        3,
+      ).line;
+    expect(lineOf("cell[3]:2:5")).toBe(2);
+    expect(lineOf("Timeout._onTimeout (cell[1]:2:5)")).toBeUndefined();
+  });
+
+  it("with the beginning of a line that is too long for a terminal", () => {
+    const evalue = "x".repeat(5000);
+    const failure = {
+      kind: "error",
+      cellId: "boom",
+      line: undefined,
+      ename: "E",
+      evalue,
+      traceback: [],
+    } as const;
+    expect(describeFailure(failure, where)).toMatch(/\n {2}E: x{1997} … 3003 more characters$/);
   });
 
   it("without colours of the kernel's, and cut short", () => {

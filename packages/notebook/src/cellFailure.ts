@@ -68,8 +68,11 @@ export function failureOfLateOutput(
   return ofError("late-error", cell, { ename, evalue, traceback }, executionCount);
 }
 
-/** @throws what it cannot explain */
-export function failureOfRejection(cell: Cell, error: unknown): CellFailure {
+/**
+ * @param executionCount the cell's, for the place in it that a kernel's log may tell
+ * @throws what it cannot explain
+ */
+export function failureOfRejection(cell: Cell, error: unknown, executionCount: number | null): CellFailure {
   if (error instanceof ExecuteTimeout) {
     const then = error.killed ? "did not obey an interrupt and was killed" : "was interrupted";
     const evalue = `this cell ran longer than ${error.timeoutMs / 1000} s; the kernel ${then}`;
@@ -79,7 +82,8 @@ export function failureOfRejection(cell: Cell, error: unknown): CellFailure {
   if (error instanceof KernelDied) {
     const [log] = error.death.log.split(/-+ Native stack trace -+/) as [string];
     const { how, next } = explainDeath(error);
-    return { ...fail("died", cell, "KernelDied", `the kernel ${how}`), next, log };
+    const line = findErrorLine({ ename: "", evalue: log, traceback: [] }, executionCount);
+    return { ...fail("died", cell, "KernelDied", `the kernel ${how}`), line, next, log };
   }
   if (error instanceof NotebookError)
     return fail("too-large", cell, "OutputTooLarge", `${error.what} ${error.next}`);
@@ -93,15 +97,20 @@ function explainDeath({ death: { code, signal, log } }: KernelDied): { how: stri
       next: "Keep less at a time, or give it more: NODE_OPTIONS=--max-old-space-size=8192 (in MB) before the command.",
     };
   }
-  const ended = signal === null ? `exit code ${code}` : `signal ${signal}`;
-  return {
-    how: `ended with ${ended} while this cell ran`,
-    next:
-      signal === null
-        ? "If the cell calls process.exit, leave it out; otherwise see above what the kernel wrote last."
-        : "Something outside of the notebook ended it, such as the system when memory ran out. Run it again.",
-  };
+  if (signal === null) {
+    return {
+      how: `ended with exit code ${code} while this cell ran`,
+      next: "If the cell calls process.exit, leave it out; otherwise see above what the kernel wrote last.",
+    };
+  }
+  const next = CRASHES.has(signal)
+    ? "Its own program failed: look for a native module, or for process.abort, in what the cell calls."
+    : "Something outside of the notebook ended it, such as the system when memory ran out. Run it again.";
+  return { how: `ended with signal ${signal} while this cell ran`, next };
 }
+
+/** The signals that a program brings upon itself. */
+const CRASHES = new Set<NodeJS.Signals>(["SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGTRAP"]);
 
 function ofError(
   kind: FailureKind,

@@ -77,6 +77,24 @@ describe("a difference is shown", () => {
     const [difference] = compareNotebooks(notebook(cell([text("a")])), notebook(cell([text("b")])));
     expect(describeDifference(difference!, where, 1e-9).split("\n")).toHaveLength(42);
     expect(describeDifference(difference!, where, 1e-9)).toMatch(/… 961 more lines$/);
+    const [long] = compareNotebooks(
+      notebook(cell([printed("a".repeat(5000))])),
+      notebook(cell([printed("b".repeat(5000))])),
+    );
+    expect(describeDifference(long!, where, 1e-9)).toMatch(
+      /- a{1998} … 3002 more characters\n {2}\+ b{1998} … /,
+    );
+  });
+
+  it("line by line where hundreds of thousands of lines are all different", () => {
+    const text = (word: string) =>
+      printed(Array.from({ length: 200_000 }, (_, line) => `${word} ${line}\n`).join(""));
+    const [difference] = compareNotebooks(notebook(cell([text("a")])), notebook(cell([text("b")])));
+    const lines = describeDifference(difference!, where, 1e-9).split("\n");
+    expect(lines.slice(1, 7)).toEqual(
+      ["line 1:", "- a 0", "+ b 0", "line 2:", "- a 1", "+ b 1"].map((line) => `  ${line}`),
+    );
+    expect(lines.at(-1)).toBe("  … 599960 more lines");
   });
 
   it("not at all for a cell tagged nbval-ignore-output", () => {

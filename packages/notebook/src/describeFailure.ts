@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import type { CellFailure } from "./cellFailure.ts";
+import { cutLine } from "./cutLine.ts";
 import { describePlace } from "./errors.ts";
 import type { Notebook } from "./notebook.ts";
 
@@ -34,7 +35,7 @@ function describeError(failure: CellFailure, { notebook }: FailedNotebook): stri
   const lines = stripVTControlCharacters(all).split("\n");
   const more = lines.length - MOST_LINES;
   return [
-    ...lines.slice(0, MOST_LINES),
+    ...lines.slice(0, MOST_LINES).map(cutLine),
     ...(more > 0 ? [`… ${more} more lines, in the notebook`] : []),
     ...(next === undefined ? [] : [next]),
   ].map((text) => `  ${text}`);

@@ -22,6 +22,7 @@ export class NotebookExecution {
   readonly #recorder = new OutputRecorder();
   readonly #runs = new Map<string, Run>();
   #lateFailures: CellFailure[] = [];
+  #isFull = false;
 
   constructor(client: KernelClient, options: RunOptions) {
     this.#client = client;
@@ -72,7 +73,7 @@ export class NotebookExecution {
       return failure === undefined ? undefined : this.#note(failure, run);
     } catch (error) {
       signal?.throwIfAborted();
-      return this.#note(failureOfRejection(cell, error), run);
+      return this.#note(failureOfRejection(cell, error, this.#runs.size), run);
     }
   }
 
@@ -92,7 +93,9 @@ export class NotebookExecution {
     try {
       run.record.take(output);
     } catch (error) {
-      this.#lateFailures.push(this.#note(failureOfRejection(run.cell, error), run));
+      // Once, though what follows is too much as well.
+      if (!this.#isFull) this.#lateFailures.push(this.#note(failureOfRejection(run.cell, error, null), run));
+      this.#isFull = true;
     }
     const failure = failureOfLateOutput(run.cell, output, run.executionCount);
     if (failure !== undefined) this.#lateFailures.push(failure);
@@ -111,7 +114,7 @@ export class NotebookExecution {
       return undefined;
     } catch (error) {
       this.#options.signal?.throwIfAborted();
-      return this.#note(failureOfRejection(last.cell, error), last);
+      return this.#note(failureOfRejection(last.cell, error, this.#runs.size), last);
     }
   }
 

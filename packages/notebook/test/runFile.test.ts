@@ -108,7 +108,12 @@ describe("a cell", () => {
 
   it("that calls process.exit ends the notebook, with its last words kept", () => {
     expect(reportOf("exits").failure).toMatchObject({
-      ...{ kind: "died", cellId: "exit", evalue: "the kernel ended with exit code 3 while this cell ran" },
+      ...{
+        kind: "died",
+        cellId: "exit",
+        line: 2,
+        evalue: "the kernel ended with exit code 3 while this cell ran",
+      },
     });
     expect(outputsOf("exits", "exit")).toMatchObject([printed("last words\n"), { ename: "KernelDied" }]);
   });

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { MessageChannel, Worker } from "node:worker_threads";
+import { beforeExit } from "./beforeExit.ts";
 import { log } from "./log.ts";
 import type * as ServeCells from "./serveCells.ts";
 import { SharedState } from "./sharedState.ts";
@@ -41,18 +42,12 @@ export function startKernelProcess(connectionFile: string): void {
   shared.protectKernelWork(() => serveCells(thread, post, shared, inputPort));
 }
 
-/**
- * Whatever ends the process by `process.exit`, a cell included: all output is sent before. This is the last function
- * that Node calls then, after the listeners that cells may have added to "exit".
- */
+/** Whatever ends the process by `process.exit`, a cell included: all output is sent before. */
 function flushAtExit(post: (message: FromCells) => void, shared: SharedState): void {
-  const host = process as unknown as { reallyExit(code: number): never };
-  const original = host.reallyExit;
-  host.reallyExit = (code) => {
+  beforeExit((code) => {
     shared.protectKernelWork(() => {
       post({ type: "exit", code });
       shared.awaitFlushed();
     });
-    return original.call(process, code);
-  };
+  });
 }

@@ -7,6 +7,7 @@ import { captureChildOutput } from "./cells/childOutput.ts";
 import { CLEAR_OUTPUT_DECLARATION, createClearOutput } from "./cells/clearOutput.ts";
 import { CompileRequests } from "./cells/compileRequests.ts";
 import { connectTslabDisplay } from "./cells/display.ts";
+import { logWhereCellsExit } from "./cells/exitPlace.ts";
 import { createPrompt, PROMPT_DECLARATION } from "./cells/input.ts";
 import { catchLateErrors } from "./cells/lateErrors.ts";
 import { OutputCapture } from "./cells/outputCapture.ts";
@@ -63,6 +64,7 @@ export function serveCells(
     if (cell?.request.silent) log(error.traceback.join("\n"));
     else post({ type: "output", run, kind: "error", content: { ...error } });
   });
+  logWhereCellsExit(reporter);
   const handle = (message: ToCells): void => {
     switch (message.type) {
       case "run":

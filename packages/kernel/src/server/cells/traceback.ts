@@ -29,6 +29,10 @@ function excerptFrames(frames: readonly StackFrame[], label: string | undefined)
   return [...new Set([thrown, reached])].flatMap((frame) => (frame ? excerptFrame(frame) : []));
 }
 
+function describeStack(frames: readonly StackFrame[]): string[] {
+  return frames.map(({ text }) => `    at ${shortenPaths(text)}`);
+}
+
 function describeProperties(error: Error): string[] {
   const own = Object.entries(error).filter(([key]) => !SHOWN_ELSEWHERE.has(key));
   return own.length === 0 ? [] : inspect(Object.fromEntries(own)).split("\n");
@@ -55,11 +59,15 @@ export class ErrorReporter {
     };
   }
 
+  /** The stack of an error as lines; none where no cell is on it. */
+  stackInCells(error: Error): string[] {
+    const frames = this.#framesOf(error) ?? [];
+    return frames.some(({ source }) => source) ? describeStack(frames) : [];
+  }
+
   #describe(error: Error, label: string | undefined, depth = 0): string[] {
     const frames = this.#framesOf(error);
-    const stack = frames
-      ? frames.map(({ text }) => `    at ${shortenPaths(text)}`)
-      : shortenPaths(String(error.stack)).split("\n").slice(1);
+    const stack = frames ? describeStack(frames) : shortenPaths(String(error.stack)).split("\n").slice(1);
     return [
       ...Error.prototype.toString.call(error).split("\n"),
       ...excerptFrames(frames ?? [], label),
