@@ -17,6 +17,7 @@ export type ErrorCode =
   | "bad-cell-id"
   | "bad-header"
   | "locked"
+  | "no-kernel"
   | "edited-in-both"
   | "edited-in-ipynb"
   | "stale"

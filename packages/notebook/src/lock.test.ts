@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { symlinkSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import os from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { makeScratchFolder } from "../test/scratchFolder.ts";
 import { lockNotebook } from "./lock.ts";
 
@@ -36,6 +38,29 @@ describe("a notebook is locked", () => {
     } finally {
       await other.kill();
     }
+  });
+
+  it("only where there is a place for locks; else the message says what to do", async () => {
+    const folder = makeScratchFolder();
+    const file = join(folder, "file");
+    writeFileSync(file, "not a folder");
+    vi.stubEnv("TMPDIR", file);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(lockNotebook(join(folder, "n.ipynb"))).rejects.toThrow(
+      /file: the system's folder for temporary files cannot be written to: ENOTDIR.*\n.*TMPDIR/,
+    );
+  });
+
+  it("for a user without a name, as containers have them", async () => {
+    vi.spyOn(os, "userInfo").mockImplementation(() => {
+      throw new Error("uv_os_get_passwd returned ENOENT");
+    });
+    syncBuiltinESMExports();
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+      syncBuiltinESMExports();
+    });
+    await (await lockNotebook(join(makeScratchFolder(), "n.ipynb")))();
   });
 
   it("until it is unlocked", async () => {

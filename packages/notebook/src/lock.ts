@@ -16,14 +16,13 @@ interface Holder {
  * Keeps other runs off a notebook until the returned function is called or this process ends, however it ends: the lock
  * of a process that is gone is taken over. It lies in the system's folder for temporary files, not beside the notebook.
  *
- * @throws NotebookError locked
+ * @throws NotebookError locked; unwritable where that folder is
  */
 export async function lockNotebook(path: string): Promise<() => Promise<void>> {
   const lock = await nameLock(path);
-  await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
   const holder: Holder = { pid: process.pid, started: await readStart(process.pid), token: randomUUID() };
   const draft = `${lock}.${holder.token}`;
-  await writeFile(draft, JSON.stringify(holder));
+  await writeDraft(draft, holder);
   try {
     while (!(await tryLink(draft, lock))) await removeIfStale(lock, path);
   } finally {
@@ -38,7 +37,19 @@ async function nameLock(path: string): Promise<string> {
   const folder = await realpath(dirname(resolve(path))).catch(() => dirname(resolve(path)));
   const file = await realpath(path).catch(() => join(folder, basename(path)));
   const digest = createHash("sha256").update(file).digest("hex").slice(0, 32);
-  return join(tmpdir(), `slope-locks-${userInfo().username}`, digest);
+  // By number: in a container a user may have no name.
+  return join(tmpdir(), `slope-locks-${process.getuid?.() ?? userInfo().username}`, digest);
+}
+
+async function writeDraft(draft: string, holder: Holder): Promise<void> {
+  try {
+    await mkdir(dirname(draft), { recursive: true, mode: 0o700 });
+    await writeFile(draft, JSON.stringify(holder));
+  } catch (error) {
+    const what = `the system's folder for temporary files cannot be written to: ${(error as Error).message}.`;
+    const next = "Locks and connections to kernels go there: mend it, or name another one in TMPDIR.";
+    throw new NotebookError("unwritable", what, next, { file: tmpdir() }, error);
+  }
 }
 
 /** A link appears at once with all its content, and only one of several who try gets it. */

@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeScratchFolder } from "../test/scratchFolder.ts";
-import { findNotebooks, nameFiles } from "./notebookFiles.ts";
+import { findNotebooks, nameFiles, readText } from "./notebookFiles.ts";
 
 describe("notebooks are found", () => {
   const folder = () => {
@@ -32,5 +32,16 @@ describe("notebooks are found", () => {
       /no\.ipynb: there is no such file.\nCheck the spelling/,
     );
     await expect(findNotebooks([join(path, "empty")])).rejects.toThrow(/there is no notebook in this folder/);
+  });
+});
+
+describe("a notebook that is too large to be read", () => {
+  it("is refused with what to do", async () => {
+    const path = join(makeScratchFolder(), "n.ipynb");
+    writeFileSync(path, "");
+    truncateSync(path, 3 * 2 ** 30);
+    await expect(readText(path)).rejects.toThrow(
+      /n\.ipynb: is larger than half a gigabyte.*\nClear its outputs: `jupyter nbconvert --clear-output/,
+    );
   });
 });

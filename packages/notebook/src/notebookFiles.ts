@@ -89,12 +89,15 @@ export async function readText(path: string): Promise<string> {
 }
 
 function unreadable(path: string, error: NodeJS.ErrnoException): NotebookError {
-  const missing = error.code === "ENOENT";
-  return new NotebookError(
-    "unreadable",
-    missing ? "there is no such file." : `cannot be read: ${error.message}.`,
-    missing ? "Check the spelling, and the folder you are in." : "Make it readable.",
-    { file: path },
-    error,
-  );
+  const fail = (what: string, next: string) =>
+    new NotebookError("unreadable", what, next, { file: path }, error);
+  if (error.code === "ENOENT") {
+    return fail("there is no such file.", "Check the spelling, and the folder you are in.");
+  }
+  // What Node throws where a text does not fit into a string, or a file into a buffer.
+  if (error instanceof RangeError) {
+    const next = "Clear its outputs: `jupyter nbconvert --clear-output --inplace FILE`.";
+    return fail("is larger than half a gigabyte, which is more than can be read.", next);
+  }
+  return fail(`cannot be read: ${error.message}.`, "Make it readable.");
 }

@@ -1,3 +1,4 @@
+import { realpath } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { KernelClient } from "@slope/kernel";
 import type { CellFailure } from "./cellFailure.ts";
@@ -44,7 +45,7 @@ export interface RunReport {
 export async function runFile(files: NotebookFiles, options: RunFileOptions): Promise<RunReport> {
   const begin = performance.now();
   const output = nameOutput(files, options.output);
-  await prepareFolder(dirname(output));
+  await prepareFolder(dirname(await realpath(output).catch(() => output)));
   const unlock = await lockNotebook(output);
   try {
     const source = files.given === "source" ? await loadSource(files) : undefined;
@@ -70,7 +71,7 @@ export async function runFile(files: NotebookFiles, options: RunFileOptions): Pr
 /** Runs the cells where Jupyter would: in the notebook's folder. */
 export async function executeInFolder(notebook: Notebook, files: NotebookFiles, options: RunFileOptions) {
   const cwd = dirname(resolve(files[files.given]));
-  const spec = chooseKernel(notebook, options.kernel);
+  const spec = chooseKernel(notebook, options.kernel, files[files.given]);
   const client = await KernelClient.start(spec, {
     cwd,
     ...(options.signal ? { signal: options.signal } : {}),

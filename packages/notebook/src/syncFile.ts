@@ -46,7 +46,7 @@ export async function syncFile(files: NotebookFiles, options: SyncOptions = {}):
       [files.ipynb, formatIpynb(sealPair(merged))],
     ];
     const written: string[] = [];
-    for (const [path, text] of changes) if (await writeWhole(path, text)) written.push(path);
+    for (const [path, text] of changes) if (await writeWhole(path, text, {})) written.push(path);
     return { files, from, written, toRun: countUnrun(merged) };
   } finally {
     await unlock();

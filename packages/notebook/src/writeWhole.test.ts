@@ -14,6 +14,8 @@ import { describe, expect, it } from "vitest";
 import { makeScratchFolder } from "../test/scratchFolder.ts";
 import { prepareFolder, writeWhole } from "./writeWhole.ts";
 
+const writeModule = new URL("./writeWhole.ts", import.meta.url).href;
+
 describe("a file is replaced as a whole", () => {
   it("and nothing else is left in its folder", async () => {
     const folder = makeScratchFolder();
@@ -69,6 +71,19 @@ describe("what cannot be written is told of", () => {
       /\(EEXIST\).*\n.* --report FILE\./,
     );
     await expect(prepareFolder("/proc/nope/deeper")).rejects.toThrow(/cannot be written: /);
+    // A folder that is there, and that nobody can write to, root included.
+    await expect(prepareFolder("/proc/self")).rejects.toThrow(
+      /cannot be written: .*\nMake its folder writable, or /,
+    );
+  });
+
+  it("with what is in the way where that is no right, and no option where there is none to give", async () => {
+    const path = join(makeScratchFolder(), "n.ipynb");
+    const write = `const { writeWhole } = await import(${JSON.stringify(writeModule)});
+      await writeWhole(${JSON.stringify(path)}, "x".repeat(100_000), {}).catch((error) => console.log(error.message));`;
+    const limited = `ulimit -f 1; exec "${process.execPath}" --input-type=module -e '${write}'`;
+    const { stdout } = spawnSync("sh", ["-c", limited], { encoding: "utf8" });
+    expect(stdout).toMatch(/cannot be written: EFBIG.*\nAllow larger files \(`ulimit -f`\)\. What was there/);
   });
 
   it("and leaves no temporary file behind", async () => {

@@ -1,11 +1,22 @@
-import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { NotebookError } from "./errors.ts";
 
 /** What was written for, to say what else could be given. */
 export interface Asked {
-  /** The option and its value, as `--output DIR`. */
-  readonly by: string;
+  /** The option and its value, as `--output DIR`; none where nothing else can be given. */
+  readonly by?: string;
 }
 
 const ASKED_BY_OUTPUT: Asked = { by: "--output DIR" };
@@ -78,10 +89,15 @@ async function flushFolder(path: string): Promise<void> {
   await folder?.close();
 }
 
-/** Makes the folder that a file is to go to, before a notebook has run in vain. @throws NotebookError unwritable */
+/**
+ * Makes the folder that a file is to go to, and sees that it can be written to, before a notebook has run in vain.
+ *
+ * @throws NotebookError unwritable
+ */
 export async function prepareFolder(path: string, asked: Asked = ASKED_BY_OUTPUT): Promise<void> {
   try {
     await makeFolders(resolve(path));
+    await access(path, constants.W_OK);
   } catch (error) {
     throw unwritable(path, error as NodeJS.ErrnoException, asked);
   }
@@ -103,12 +119,19 @@ function unwritable(path: string, error: NodeJS.ErrnoException, { by }: Asked): 
   const what = isInTheWay
     ? `cannot be written: a file stands where a folder is needed (${error.code}).`
     : `cannot be written: ${error.message}.`;
-  const next = isInTheWay ? "Move that file away" : "Make its folder writable";
+  const next = isInTheWay ? "Move that file away" : (nextSteps.get(error.code) ?? "Make its folder writable");
+  const other = by === undefined ? "" : `, or choose another with ${by}`;
   return new NotebookError(
     "unwritable",
     what,
-    `${next}, or choose another with ${by}. What was there before is unchanged.`,
+    `${next}${other}. What was there before is unchanged.`,
     { file: path },
     error,
   );
 }
+
+const nextSteps: ReadonlyMap<string | undefined, string> = new Map([
+  ["ENOSPC", "Make room on the disk"],
+  ["EDQUOT", "Make room in your quota"],
+  ["EFBIG", "Allow larger files (`ulimit -f`)"],
+]);
