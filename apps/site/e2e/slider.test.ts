@@ -9,6 +9,37 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** For a machine that has other things to do. */
+const PATIENCE = { timeout: 30_000 };
+
+describe.each(notebooks)("under the heading See it of %s", (path) => {
+  it("a slider changes what is drawn", async () => {
+    const { page, close } = await openPage(browser, path);
+    const index = await page.locator("input[data-slider]").evaluateAll((sliders) =>
+      sliders.findIndex((slider) => {
+        const above = [...document.querySelectorAll("h2")].filter(
+          (heading) => heading.compareDocumentPosition(slider) & Node.DOCUMENT_POSITION_FOLLOWING,
+        );
+        return above.at(-1)?.textContent?.startsWith("See it");
+      }),
+    );
+    expect(index).toBeGreaterThanOrEqual(0);
+    const slider = page.locator("input[data-slider]").nth(index);
+    const lines = () =>
+      slider.evaluate((input) =>
+        [...input.closest("figure")!.querySelectorAll(".plot-live path.js-line")].map((line) =>
+          line.getAttribute("d"),
+        ),
+      );
+    await slider.focus();
+    await expect.poll(lines, PATIENCE).not.toEqual([]);
+    const before = await lines();
+    await page.keyboard.press("End");
+    await expect.poll(lines, PATIENCE).not.toEqual(before);
+    await close();
+  });
+});
+
 describe("a figure with a slider", () => {
   const path = notebooks.find((name) => name.includes("sigmoid"))!;
   const tangent = "figure.plot:has(input[data-slider])";
@@ -78,7 +109,7 @@ describe("a figure with a slider", () => {
     await letFramesPass(page);
     const light = await read();
     await page.locator("button.theme").click();
-    await expect.poll(async () => (await read()).stroke).not.toBe(light.stroke);
+    await expect.poll(async () => (await read()).stroke, PATIENCE).not.toBe(light.stroke);
     expect((await read()).d).toBe(light.d);
     await close();
   });

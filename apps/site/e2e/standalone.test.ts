@@ -191,7 +191,7 @@ describe("a page of slope render", () => {
     await page.locator("figure.plot .plot-frame").hover();
     await page.waitForFunction(() => document.querySelector("figure.plot")!.classList.contains("live"));
     await page.locator("#bait").click({ timeout: 1000, force: true });
-    await page.waitForTimeout(300);
+    await page.waitForLoadState("networkidle");
     expect(await page.evaluate(() => "broken" in window)).toBe(false);
     expect(await page.getByText("kept").count()).toBe(1);
     expect(requests.filter((url) => url.includes("example.org"))).toEqual([]);
