@@ -4,10 +4,12 @@ import { dirname, join } from "node:path";
 import type * as ConverterModule from "tslab/dist/converter.js";
 import type * as MetadataModule from "tslab/dist/metadata.js";
 import { log } from "../server/log.ts";
+import type { DeclarationsRead } from "../snapshot/plan.ts";
 import { type Printer, reuseText } from "./declarationPrinter.ts";
 import { DeclarationReads } from "./declarationReads.ts";
 import { type MapSteps, readMapSteps, removeMapComments } from "./mapSteps.ts";
 import { type ConfigReader, readNotebookOptions } from "./notebookOptions.ts";
+import { RESOLUTION } from "./resolution.ts";
 import { keepOneTimer, type WatchHost } from "./watchHost.ts";
 
 /** The few functions of tslab's TypeScript 5.0 that are called or wrapped here; the rest passes through unseen. */
@@ -48,17 +50,14 @@ export interface Compiler extends ConverterModule.Converter {
   findSyntaxErrors(code: string): number[];
   /** The maps of JavaScript that was just put out. Gives them away: they are not kept here. */
   takeMap(output: string): MapSteps | undefined;
-  /** The packages' declarations that have been read so far. */
-  readonly declarationFiles: readonly string[];
+  /** The files of declarations that have been read so far. */
+  readDeclarations(): DeclarationsRead;
 }
 
 const ES_NEXT = 99;
 
-/**
- * As bundlers do, by the `exports` of packages, which tslab's own way does not know. Imports may name a file by its own
- * ending, as Node's type stripping wants it.
- */
-const RESOLUTION = { moduleResolution: 100, customConditions: ["node"], allowImportingTsExtensions: true };
+/** What the snapshot that this process began from holds and was asked for so far: see ../snapshot/entry.cts. */
+const FOUND_IN_SNAPSHOT = Symbol.for("slope.foundInSnapshot");
 
 /**
  * Loads TypeScript and tslab's converter for the working directory: the slow part of a kernel's start.
@@ -124,8 +123,9 @@ export function loadCompiler(): Compiler {
     convert: beginning(converter.convert),
     inspect: beginning(converter.inspect),
     complete: beginning(converter.complete),
-    get declarationFiles() {
-      return [...read];
+    readDeclarations: () => {
+      const found = (globalThis as { [FOUND_IN_SNAPSHOT]?: ReadonlySet<string> })[FOUND_IN_SNAPSHOT];
+      return { declarationFiles: [...read], parsed: [...read].filter((path) => !found?.has(path)) };
     },
     isCompleteCode,
     readCodeMetadata: getCodeMetadata,
@@ -150,12 +150,13 @@ function addNodeTypes(typeRoots: readonly string[], nodeTypes: string): readonly
   return hasNode ? typeRoots : [...typeRoots, dirname(dirname(nodeTypes))];
 }
 
-const PACKAGE_DECLARATION = /\/node_modules\/.*\.d\.[cm]?ts$/;
+/** Any but the one in which tslab tells TypeScript of the earlier cells. */
+const DECLARATION = /(?<!\/__prev__)\.d\.[cm]?ts$/;
 
 function noteDeclarations<Host extends FileReader>(host: Host, read: Set<string>): Host {
   const { readFile } = host;
   host.readFile = (path, ...rest) => {
-    if (PACKAGE_DECLARATION.test(path)) read.add(path);
+    if (DECLARATION.test(path)) read.add(path);
     return readFile(path, ...rest);
   };
   return host;

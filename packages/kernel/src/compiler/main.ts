@@ -4,7 +4,6 @@ import { compileCell } from "./compileCell.ts";
 import { loadCompiler } from "./compiler.ts";
 import { answerQuestion } from "./languageService.ts";
 import type { CompilerReply, CompilerRequest } from "./messages.ts";
-import { readSnapshotUse } from "./snapshotUse.ts";
 
 // Ctrl-C in a terminal reaches all processes of its group; it is the cell that it means.
 process.on("SIGINT", () => {});
@@ -12,7 +11,6 @@ process.on("disconnect", () => process.exit());
 
 keepCompiledCode();
 const compiler = loadCompiler();
-const { declarationFiles } = compiler;
 
 function reply(message: CompilerReply): void {
   process.send!(message, undefined, {}, (error) => {
@@ -33,6 +31,11 @@ function handle(request: CompilerRequest): CompilerReply {
 }
 
 process.on("message", (request: CompilerRequest) => reply(handle(request)));
-// This process is often killed, and then writes nothing any more.
-process.once("message", () => setImmediate(flushCompileCache));
-reply({ type: "ready", declarationFiles, snapshot: readSnapshotUse() });
+process.once("message", () => {
+  setImmediate(() => {
+    reply({ type: "read", ...compiler.readDeclarations() });
+    // Now: this process is often killed, and then writes nothing any more.
+    flushCompileCache();
+  });
+});
+reply({ type: "ready" });

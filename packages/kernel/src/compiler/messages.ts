@@ -1,4 +1,5 @@
 import type { Diagnostic } from "tslab/dist/converter.js";
+import type { DeclarationsRead } from "../snapshot/plan.ts";
 import type { JsonObject } from "../wire.ts";
 import type { MapSteps } from "./mapSteps.ts";
 
@@ -36,20 +37,11 @@ export interface CompiledCode {
   readonly moduleName?: string;
 }
 
-/** How much of the declarations that every cell sees came out of the start-up snapshot. */
-export interface SnapshotUse {
-  readonly found: number;
-  readonly missed: number;
-}
-
 /** From the compiler's process. */
 export type CompilerReply =
-  | {
-      readonly type: "ready";
-      /** The packages' declarations that every cell of this folder sees: what a snapshot should hold. */
-      readonly declarationFiles: readonly string[];
-      readonly snapshot?: SnapshotUse | undefined;
-    }
+  | { readonly type: "ready" }
+  /** Once, after the first answer. */
+  | ({ readonly type: "read" } & DeclarationsRead)
   | { readonly type: "compiled"; readonly id: number; readonly compiled: CompiledCode }
   | { readonly type: "answer"; readonly id: number; readonly content: JsonObject }
   | { readonly type: "failed"; readonly id: number; readonly reason: string };

@@ -7,14 +7,15 @@ import { log } from "./log.ts";
 /** What became of a cell in the compiler, or why the compiler could not say. */
 export type CompileOutcome = CompiledCode | { readonly failed: string };
 
-type Answer = Exclude<CompilerReply, { type: "ready" }>;
+type Answer = Exclude<CompilerReply, { type: "ready" | "read" }>;
 
 /**
  * The sockets' side of the compiler, which has a process of its own: it loads while the kernel already answers, can begin
  * from a start-up snapshot, and works while a cell blocks the cells' thread.
  */
 export class CompilerLink {
-  readonly #snapshots: SnapshotSource;
+  readonly #directory: string;
+  #snapshots: SnapshotSource | undefined;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   /** The cells that are modules, by name: a compiler that begins anew is told of them. */
   readonly #modules = new Map<string, string>();
@@ -22,11 +23,14 @@ export class CompilerLink {
   #declarations = "";
   #latest = { id: 0, declarations: "" };
   #lastId = 0;
-  #afterFirstAnswer: (() => void) | undefined;
 
   constructor(directory: string) {
-    this.#snapshots = new SnapshotSource(directory, log);
-    this.#process = this.#startProcess();
+    this.#directory = directory;
+  }
+
+  /** Starts the process now, and not only when there is something to compile. */
+  start(): void {
+    this.#process ??= this.#begin();
   }
 
   /** Compiles a cell that comes after those committed so far. `id` is for its `commit`. */
@@ -57,24 +61,22 @@ export class CompilerLink {
   }
 
   #send(complete: (request: { id: number; declarations: string }) => CompilerRequest): Promise<Answer> {
-    this.#process ??= this.#restart();
+    const process = this.#process ?? this.#begin();
+    this.#process = process;
     const id = ++this.#lastId;
     const { promise, resolve } = Promise.withResolvers<Answer>();
     this.#waiting.set(id, resolve);
-    this.#process.send(complete({ id, declarations: this.#declarations }));
+    process.send(complete({ id, declarations: this.#declarations }));
     return promise;
   }
 
-  #startProcess(): CompilerProcess {
-    return new CompilerProcess(
+  #begin(): CompilerProcess {
+    this.#snapshots ??= new SnapshotSource(this.#directory, log);
+    const process = new CompilerProcess(
       this.#snapshots,
       (reply) => this.#take(reply),
       (how) => this.#takeEnd(how),
     );
-  }
-
-  #restart(): CompilerProcess {
-    const process = this.#startProcess();
     for (const code of this.#modules.values()) {
       process.send({ type: "compile", id: ++this.#lastId, declarations: "", code });
     }
@@ -82,17 +84,16 @@ export class CompilerLink {
   }
 
   #take(reply: CompilerReply): void {
-    if (reply.type !== "ready") {
-      this.#waiting.get(reply.id)?.(reply);
-      this.#waiting.delete(reply.id);
-      this.#afterFirstAnswer?.();
-      this.#afterFirstAnswer = undefined;
-      return;
+    switch (reply.type) {
+      case "ready":
+        break;
+      case "read":
+        if (reply.parsed.length > 0) this.#snapshots?.build(reply);
+        break;
+      default:
+        this.#waiting.get(reply.id)?.(reply);
+        this.#waiting.delete(reply.id);
     }
-    const { snapshot, declarationFiles } = reply;
-    if (snapshot?.missed === 0) return;
-    // Not at once: the first cell is not to wait for it.
-    this.#afterFirstAnswer = () => this.#snapshots.build(declarationFiles);
   }
 
   #takeEnd(how: string): void {

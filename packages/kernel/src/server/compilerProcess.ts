@@ -10,7 +10,7 @@ const SNAPSHOT_LIMIT_MS = 30_000;
 /** Much of what is read at first stays: fewer collections that look at it again and again. In megabytes. */
 const YOUNG_SPACE = "--min-semi-space-size=16";
 
-const MAIN = fileURLToPath(new URL("../compiler/main.js", import.meta.url));
+const MAIN = fileURLToPath(new URL("../compiler/main.cjs", import.meta.url));
 
 /** A process with the compiler. It begins from a snapshot where there is one, and without it where that fails. */
 export class CompilerProcess {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { MessageChannel, Worker } from "node:worker_threads";
+import { keepCompiledCode } from "../snapshot/codeCache.ts";
 import { beforeExit } from "./beforeExit.ts";
 import { log } from "./log.ts";
 import type * as ServeCells from "./serveCells.ts";
@@ -14,7 +15,7 @@ export function startKernelProcess(connectionFile: string): void {
   const shared = new SharedState();
   const { port1: inputPort, port2: answerPort } = new MessageChannel();
   const data: ServerThreadData = { connectionFile, shared: shared.buffer, inputPort: answerPort };
-  const thread = new Worker(new URL("./serverThread.js", import.meta.url), {
+  const thread = new Worker(new URL("./serverThread.cjs", import.meta.url), {
     workerData: data,
     transferList: [answerPort],
     stdout: true,
@@ -36,9 +37,10 @@ export function startKernelProcess(connectionFile: string): void {
     if (size > 0) shared.addOutstanding(size);
   };
   flushAtExit(post, shared);
+  keepCompiledCode();
   // Loaded only now, while the thread starts; and at once, before a message of the thread can come.
   const requireHere = createRequire(import.meta.url);
-  const { serveCells } = requireHere("./serveCells.js") as typeof ServeCells;
+  const { serveCells } = requireHere("./serveCells.cjs") as typeof ServeCells;
   shared.protectKernelWork(() => serveCells(thread, post, shared, inputPort));
 }
 

@@ -1,9 +1,7 @@
-import { keepCompiledCode } from "../snapshot/codeCache.ts";
 import { readConnectionArgument } from "./connectionArgument.ts";
 import { startKernelProcess } from "./kernelProcess.ts";
 import { log } from "./log.ts";
 
-keepCompiledCode();
 try {
   startKernelProcess(readConnectionArgument(process.argv.slice(2)));
 } catch (error) {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 import { readConnectionFile } from "../connection.ts";
-import type { CompilerLink } from "./compilerLink.ts";
+import { CompilerLink } from "./compilerLink.ts";
 import { JupyterServer } from "./jupyterServer.ts";
 import { log } from "./log.ts";
 import { watchParent } from "./parentWatch.ts";
@@ -17,7 +17,6 @@ const ANSWER_ARRIVES_MS = 50;
 export async function serveSockets(
   { connectionFile, shared, inputPort }: ServerThreadData,
   cells: MessagePort,
-  compiler: CompilerLink,
 ): Promise<void> {
   const connection = readConnectionFile(connectionFile);
   watchParent();
@@ -25,6 +24,7 @@ export async function serveSockets(
     log(`Cannot open the sockets that ${connectionFile} names: ${error.message}`);
     return process.kill(process.pid, "SIGKILL") as never;
   });
+  const compiler = new CompilerLink(process.cwd());
   const server = new JupyterServer({
     sockets,
     key: connection.key,
@@ -34,8 +34,9 @@ export async function serveSockets(
     postInput: (text) => inputPort.postMessage(text),
   });
   cells.on("message", (message) => server.takeFromCells(message));
-  // Not before, as its thread takes a core to itself while it begins. No cell runs by then.
+  // What takes a core to itself while it begins waits for the first answer. No cell runs by then.
   await server.firstRequest;
+  compiler.start();
   await pause(ANSWER_ARRIVES_MS);
   listenForSigint(() => void server.interrupt());
 }

@@ -1,10 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { keepCompiledCode } from "../snapshot/codeCache.ts";
-import { CompilerLink } from "./compilerLink.ts";
+import { serveSockets } from "./serveSockets.ts";
 import type { ServerThreadData } from "./threadMessages.ts";
 
-// First, for it takes longest until it is ready.
-const compiler = new CompilerLink(process.cwd());
-keepCompiledCode();
-const { serveSockets } = await import("./serveSockets.ts");
-await serveSockets(workerData as ServerThreadData, parentPort!, compiler);
+void serveSockets(workerData as ServerThreadData, parentPort!);

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { RESOLUTION } from "../compiler/resolution.ts";
 import { holdLock } from "./lock.ts";
-import type { SnapshotPlan } from "./plan.ts";
+import type { DeclarationsRead, SnapshotPlan } from "./plan.ts";
 import { pruneSnapshots } from "./prune.ts";
-import type { SnapshotFile } from "./snapshotFile.ts";
+import { beginFrom, type SnapshotFile } from "./snapshotFile.ts";
+import { findWantedFiles } from "./wantedFiles.ts";
 
 const LIMIT_MS = 120_000;
 
@@ -12,22 +14,28 @@ const LIMIT_MS = 120_000;
  * Builds the snapshot, tries it, and only then puts it in its place, in one step. Where it cannot be built, the reason
  * is left beside it. Does nothing while another process builds the same one.
  */
-export function buildSnapshot(file: SnapshotFile, declarationFiles: readonly string[]): void {
+export function buildSnapshot(file: SnapshotFile, read: DeclarationsRead): void {
   holdLock(file.lock, () => {
+    const declarationFiles = findWantedFiles(listEarlier(file), read);
+    if (!declarationFiles) return;
     const temporary = `${file.blob}.${process.pid}`;
     const planFile = `${file.list}.${process.pid}`;
     const program = `${temporary}.cjs`;
     const plan: SnapshotPlan = {
       entry: file.entry,
       typescript: file.typescript,
-      declarationFiles: addEarlier(file, declarationFiles),
+      converter: file.converter,
+      resolution: RESOLUTION,
+      declarationFiles,
     };
     try {
       writeFileSync(planFile, JSON.stringify(plan));
       // The compiled entry says that it is a module, to an `exports` that Node does not give it here.
       writeFileSync(program, `const exports = {};\n${readFileSync(file.entry, "utf8")}`);
-      runNode(["--snapshot-blob", temporary, "--build-snapshot", program, planFile], dirname(file.blob));
-      runNode(["--snapshot-blob", temporary, file.entry, "--probe"], dirname(file.entry));
+      // Code that has not run for long would be dropped while the rest is done.
+      const build = ["--no-flush-bytecode", "--snapshot-blob", temporary, "--build-snapshot"];
+      runNode([...build, program, planFile], dirname(file.blob));
+      runNode([...beginFrom(temporary), file.entry, "--probe"], dirname(file.entry));
       chmodSync(temporary, 0o600);
       renameSync(temporary, file.blob);
       renameSync(planFile, file.list);
@@ -41,15 +49,13 @@ export function buildSnapshot(file: SnapshotFile, declarationFiles: readonly str
   });
 }
 
-/** Folders that share a snapshot may see different declarations: it then holds those of all. */
-function addEarlier({ list }: SnapshotFile, declarationFiles: readonly string[]): string[] {
-  let earlier: readonly string[] = [];
+function listEarlier({ list }: SnapshotFile): readonly string[] {
   try {
-    earlier = (JSON.parse(readFileSync(list, "utf8")) as SnapshotPlan).declarationFiles;
+    return (JSON.parse(readFileSync(list, "utf8")) as SnapshotPlan).declarationFiles;
   } catch {
-    // There is none, or it is not readable: then there is nothing to add.
+    // There is none, or it is not readable.
+    return [];
   }
-  return [...new Set([...earlier, ...declarationFiles])].filter((path) => existsSync(path));
 }
 
 function runNode(parameters: readonly string[], cwd: string): void {

@@ -1,62 +1,33 @@
 /**
- * What a start-up snapshot of the compiler's process holds: TypeScript, loaded, and the declarations that every cell
- * sees, parsed and bound. Run by `node --build-snapshot`; its argument is a file with a `SnapshotPlan`.
+ * What a start-up snapshot of the compiler's process holds: TypeScript, loaded, all of its functions that a cell needs
+ * compiled, and the declarations that cells see, parsed and bound. Run by `node --build-snapshot`; its argument is a file
+ * with a `SnapshotPlan`.
  *
- * A process that begins from the snapshot goes on with ../compiler/main.js, which finds TypeScript among the loaded
- * modules. Node allows no module of the user's to be loaded here, so TypeScript is compiled by hand. A parsed file stands
- * in only for a file of the same name and text: a snapshot can be too old to help, and cannot be wrong.
+ * A process that begins from the snapshot goes on with ../compiler/main.cjs, which finds TypeScript among the loaded
+ * modules. Node lets no module of the user's be loaded here, so they are loaded by hand.
  */
+import type { ParsedFiles } from "./parsedFiles.cts";
 import type { SnapshotPlan } from "./plan.ts";
+import type { Rehearsal } from "./rehearsal.cts";
 
-const { readFileSync } = require("node:fs") as typeof import("node:fs");
+const { readFileSync, realpathSync } = require("node:fs") as typeof import("node:fs");
 const Module = require("node:module") as typeof import("node:module");
-const { dirname } = require("node:path") as typeof import("node:path");
+const { dirname, join } = require("node:path") as typeof import("node:path");
 const { startupSnapshot } = require("node:v8") as typeof import("node:v8");
 const { compileFunction } = require("node:vm") as typeof import("node:vm");
 
-interface ParseOptions {
-  readonly languageVersion: number;
-  readonly impliedNodeFormat?: number;
-}
+type Cache = Record<string, { exports: unknown }>;
 
-interface SourceFile {
-  readonly text: string;
-  readonly languageVersion: number;
-  readonly impliedNodeFormat?: number;
-}
+/** Each file is compiled once: what has run in the one copy of a module need not be compiled for the next. */
+const programs = new Map<string, ReturnType<typeof compileFunction>>();
 
-interface TypeScript {
-  readonly sys: { getCurrentDirectory(): string };
-  createSourceFile(name: string, text: string, options: ParseOptions): SourceFile;
-  createProgram(names: readonly string[], options: object, host: object): { getTypeChecker(): unknown };
-}
-
-const PARSER_HEAD =
-  "function createSourceFile(fileName, sourceText, languageVersionOrOptions, setParentNodes = false, scriptKind) {\n";
-const LOOK_UP =
-  "const kept = findParsed(fileName, sourceText, languageVersionOrOptions, scriptKind); if (kept) return kept;\n";
-const ES_2022 = 9;
-
-const plan = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as SnapshotPlan;
-const parsed = new Map<string, SourceFile>();
-const use = { found: 0, missed: 0 };
-
-function findParsed(
-  name: string,
-  text: string,
-  options: ParseOptions | number,
-  kind?: number,
-): SourceFile | undefined {
-  const file = parsed.get(name);
-  const isSame =
-    file?.text === text &&
-    typeof options === "object" &&
-    options.languageVersion === file.languageVersion &&
-    options.impliedNodeFormat === file.impliedNodeFormat &&
-    kind === undefined;
-  if (isSame) use.found++;
-  else if (name.includes("/node_modules/") && name.endsWith(".d.ts")) use.missed++;
-  return isSame ? file : undefined;
+function programOf(path: string, change: (text: string) => string): ReturnType<typeof compileFunction> {
+  const names = ["exports", "require", "module", "__filename", "__dirname"];
+  const program =
+    programs.get(path) ??
+    compileFunction(toOneByte(change(readFileSync(path, "utf8"))), names, { filename: path });
+  programs.set(path, program);
+  return program;
 }
 
 /**
@@ -68,51 +39,50 @@ function toOneByte(program: string): string {
   return Buffer.from(latin, "latin1").toString("latin1");
 }
 
-function loadTypeScript(path: string): TypeScript {
-  const parts = readFileSync(path, "utf8").split(PARSER_HEAD);
-  if (parts.length !== 2) throw new Error(`${path} has no function createSourceFile where one was expected.`);
-  const names = ["exports", "require", "module", "__filename", "__dirname", "findParsed"];
-  const load = compileFunction(toOneByte(parts.join(PARSER_HEAD + LOOK_UP)), names, { filename: path });
-  const loaded = Object.assign(new Module(path), { filename: path, loaded: true });
-  load.call(loaded.exports, loaded.exports, require, loaded, path, dirname(path), findParsed);
-  (Module as unknown as { _cache: Record<string, object> })._cache[path] = loaded;
-  return loaded.exports as TypeScript;
-}
-
-/**
- * The checker binds all files; it is not kept. Nothing here may ask TypeScript's own `sys` for the working directory: it
- * would be remembered.
- */
-function parseDeclarations(typescript: TypeScript, files: readonly string[]): void {
-  const options = { target: ES_2022, noLib: true, noResolve: true, types: [] };
-  const host = {
-    getSourceFile(name: string, parseOptions: ParseOptions) {
-      const file = typescript.createSourceFile(name, readFileSync(name, "utf8"), parseOptions);
-      parsed.set(name, file);
-      return file;
-    },
-    getCurrentDirectory: () => "/",
-    getCanonicalFileName: (name: string) => name,
-    useCaseSensitiveFileNames: () => true,
-    getDefaultLibFileName: () => "lib.d.ts",
-    getNewLine: () => "\n",
-    fileExists: () => false,
-    readFile: () => undefined,
-    writeFile: () => {},
+/** A `require` for CommonJS modules whose texts `change` may change; `cache` is as Node's. */
+function createLoader(cache: Cache, change: (path: string, text: string) => string = (_, text) => text) {
+  return function load(path: string): unknown {
+    const known = cache[path];
+    if (known) return known.exports;
+    const loaded = Object.assign(new Module(path), { filename: path, loaded: true });
+    cache[path] = loaded;
+    if (path.endsWith(".json")) {
+      loaded.exports = JSON.parse(readFileSync(path, "utf8"));
+      return loaded.exports;
+    }
+    const from = Module.createRequire(path);
+    const requireFrom = (name: string): unknown =>
+      Module.isBuiltin(name) ? require(name) : load(from.resolve(name));
+    const program = programOf(path, (text) => change(path, text));
+    program.call(loaded.exports, loaded.exports, requireFrom, loaded, path, dirname(path));
+    return loaded.exports;
   };
-  typescript.createProgram(files, options, host).getTypeChecker();
 }
 
-const typescript = loadTypeScript(plan.typescript);
+const plan = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as SnapshotPlan;
+const ownParts = createLoader({});
+const partOf = (name: string): unknown => ownParts(join(dirname(plan.entry), name));
+const { findParsed, found, letParserAsk, parseDeclarations } = partOf("parsedFiles.cjs") as ParsedFiles;
+const { rehearse } = partOf("rehearsal.cjs") as Rehearsal;
+
+Object.assign(globalThis, { [Symbol.for("slope.findParsed")]: findParsed });
+const change = (path: string, text: string) => (path === plan.typescript ? letParserAsk(text, path) : text);
+const copy: Cache = {};
+rehearse(plan, createLoader(copy, change), copy);
+const load = createLoader((Module as unknown as { _cache: Cache })._cache, change);
+const typescript = load(plan.typescript) as Parameters<typeof parseDeclarations>[0];
+// The rest of what tslab's converter needs. It takes TypeScript as ../compiler/compiler.ts will have it, so it comes later.
+load(Module.createRequire(plan.converter).resolve("semver"));
 parseDeclarations(typescript, plan.declarationFiles);
-Object.assign(use, { found: 0, missed: 0 });
+programs.clear();
 
 startupSnapshot.setDeserializeMainFunction(() => {
-  Object.assign(globalThis, { [Symbol.for("slope.snapshotUse")]: use });
+  Object.assign(globalThis, { [Symbol.for("slope.foundInSnapshot")]: found });
   if (process.argv[2] === "--probe") {
     // Asked by who built the snapshot, in a folder other than that of the building.
-    process.exitCode = typescript.sys.getCurrentDirectory() === process.cwd() ? 0 : 1;
+    const here = realpathSync.native(".");
+    process.exitCode = typescript.sys.getCurrentDirectory() === here && process.cwd() === here ? 0 : 1;
     return;
   }
-  Module.createRequire(plan.entry)("../compiler/main.js");
+  Module.createRequire(plan.entry)("../compiler/main.cjs");
 });

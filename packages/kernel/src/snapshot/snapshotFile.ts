@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   existsSync,
+  globSync,
   lstatSync,
   readdirSync,
   readFileSync,
@@ -24,6 +25,8 @@ export interface SnapshotFile {
   readonly failure: string;
   readonly entry: string;
   readonly typescript: string;
+  /** tslab's converter. */
+  readonly converter: string;
 }
 
 /** The packages of types that a cell sees without an import, by name; of two with the same name, the nearer one. */
@@ -43,14 +46,18 @@ function findTypes(directory: string): Record<string, string> {
  */
 export function locateSnapshot(cache: string, directory: string): SnapshotFile {
   const requireHere = createRequire(import.meta.url);
-  const requireFromTslab = createRequire(requireHere.resolve("tslab/dist/converter"));
+  const converter = requireHere.resolve("tslab/dist/converter");
+  const requireFromTslab = createRequire(converter);
   const typescript = requireFromTslab.resolve("@tslab/typescript-for-tslab");
-  const entry = fileURLToPath(new URL("./entry.cjs", import.meta.url));
+  const entry = fileURLToPath(new URL("../snapshot/entry.cjs", import.meta.url));
   const { size, mtimeMs } = statSync(typescript);
   const parts = [
     [process.version, process.arch, process.platform, process.versions.v8, process.env.NODE_OPTIONS ?? ""],
     [typescript, size, mtimeMs],
-    [entry, readFileSync(entry, "utf8")],
+    ...globSync("*.cjs", { cwd: dirname(entry) })
+      .sort()
+      .map((name) => [name, readFileSync(join(dirname(entry), name), "utf8")]),
+    [entry],
     Object.entries(findTypes(directory)).sort(),
   ];
   const key = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
@@ -62,6 +69,7 @@ export function locateSnapshot(cache: string, directory: string): SnapshotFile {
     failure: file("failure"),
     entry,
     typescript,
+    converter,
   };
 }
 
@@ -80,6 +88,16 @@ export function isSnapshotUsable({ blob }: SnapshotFile): boolean {
   const now = new Date();
   utimesSync(blob, now, now);
   return true;
+}
+
+/**
+ * The options of Node for a process that begins from the snapshot.
+ *
+ * V8 would give all tables of names new places, a third of the time, so that nobody can choose names that get in each
+ * other's way. The names here are those of the user's own cells.
+ */
+export function beginFrom(blob: string): string[] {
+  return ["--no-rehash-snapshot", "--snapshot-blob", blob];
 }
 
 export function removeSnapshot({ blob }: SnapshotFile): void {

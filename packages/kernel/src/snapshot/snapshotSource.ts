@@ -4,7 +4,14 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BuildOrder } from "./buildMain.ts";
 import { openCacheFolder } from "./cacheFolder.ts";
-import { isSnapshotUsable, locateSnapshot, removeSnapshot, type SnapshotFile } from "./snapshotFile.ts";
+import type { DeclarationsRead } from "./plan.ts";
+import {
+  beginFrom,
+  isSnapshotUsable,
+  locateSnapshot,
+  removeSnapshot,
+  type SnapshotFile,
+} from "./snapshotFile.ts";
 
 /** After a failure, so long nobody tries to build the snapshot again. */
 const FAILURE_HOLDS_MS = 24 * 3600 * 1000;
@@ -31,22 +38,26 @@ export class SnapshotSource {
   options(): string[] | undefined {
     const file = this.#file;
     if (!file) return undefined;
-    return this.#attempt(() => (isSnapshotUsable(file) ? ["--snapshot-blob", file.blob] : undefined));
+    return this.#attempt(() => (isSnapshotUsable(file) ? beginFrom(file.blob) : undefined));
   }
 
   /** Has the snapshot built, by a process of lower priority that may outlive this one by a few seconds. */
-  build(declarationFiles: readonly string[]): void {
+  build(read: DeclarationsRead): void {
     const file = this.#file;
     if (!file) return;
     this.#attempt(() => {
       const failure = readFailure(file);
       if (failure !== undefined) throw new Error(`it could not be built: ${failure}`);
-      const order: BuildOrder = { file, declarationFiles };
-      const builder = spawn(process.execPath, [fileURLToPath(new URL("./buildMain.js", import.meta.url))], {
-        cwd: dirname(file.blob),
-        detached: true,
-        stdio: ["pipe", "ignore", "ignore"],
-      });
+      const order: BuildOrder = { file, read };
+      const builder = spawn(
+        process.execPath,
+        [fileURLToPath(new URL("../snapshot/buildMain.js", import.meta.url))],
+        {
+          cwd: dirname(file.blob),
+          detached: true,
+          stdio: ["pipe", "ignore", "ignore"],
+        },
+      );
       builder.on("error", (error) => this.#log(`The snapshot is not built: ${error.message}`));
       builder.stdin.on("error", () => {});
       builder.stdin.end(JSON.stringify(order));

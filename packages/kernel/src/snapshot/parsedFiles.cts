@@ -1,0 +1,90 @@
+/**
+ * The declarations that are parsed and bound in a snapshot. A parsed file stands in only for a file of the same name and text:
+ * a snapshot can be too old to help, and cannot be wrong.
+ */
+const { readFileSync } = require("node:fs") as typeof import("node:fs");
+
+interface ParseOptions {
+  readonly languageVersion: number;
+  readonly impliedNodeFormat?: number;
+}
+
+interface SourceFile {
+  readonly text: string;
+  readonly languageVersion: number;
+  readonly impliedNodeFormat?: number;
+}
+
+interface TypeScript {
+  readonly sys: { getCurrentDirectory(): string };
+  createSourceFile(name: string, text: string, options: ParseOptions): SourceFile;
+  createProgram(names: readonly string[], options: object, host: object): { getTypeChecker(): unknown };
+}
+
+const PARSER_HEAD =
+  "function createSourceFile(fileName, sourceText, languageVersionOrOptions, setParentNodes = false, scriptKind) {\n";
+const LOOK_UP =
+  'const kept = globalThis[Symbol.for("slope.findParsed")](fileName, sourceText, languageVersionOrOptions, scriptKind); if (kept) return kept;\n';
+const ES_2022 = 9;
+
+const parsed = new Map<string, SourceFile>();
+/** The files that the process that began from the snapshot has found here so far. */
+const found = new Set<string>();
+
+/** TypeScript's own text, with a parser that asks `findParsed` first. */
+function letParserAsk(text: string, path: string): string {
+  const parts = text.split(PARSER_HEAD);
+  if (parts.length !== 2) throw new Error(`${path} has no function createSourceFile where one was expected.`);
+  return parts.join(PARSER_HEAD + LOOK_UP);
+}
+
+function findParsed(
+  name: string,
+  text: string,
+  options: ParseOptions | number,
+  kind?: number,
+): SourceFile | undefined {
+  const file = parsed.get(name);
+  const isSame =
+    file?.text === text &&
+    typeof options === "object" &&
+    options.languageVersion === file.languageVersion &&
+    options.impliedNodeFormat === file.impliedNodeFormat &&
+    kind === undefined;
+  if (!isSame) return undefined;
+  found.add(name);
+  return file;
+}
+
+/**
+ * The checker binds all files; it is not kept. Nothing here may ask TypeScript's own `sys` for the working directory: it
+ * would be remembered.
+ */
+function parseDeclarations(typescript: TypeScript, files: readonly string[]): void {
+  const options = { target: ES_2022, noLib: true, noResolve: true, types: [] };
+  const host = {
+    getSourceFile(name: string, parseOptions: ParseOptions) {
+      const file = typescript.createSourceFile(name, readFileSync(name, "utf8"), parseOptions);
+      parsed.set(name, file);
+      return file;
+    },
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (name: string) => name,
+    useCaseSensitiveFileNames: () => true,
+    getDefaultLibFileName: () => "lib.d.ts",
+    getNewLine: () => "\n",
+    fileExists: () => false,
+    readFile: () => undefined,
+    writeFile: () => {},
+  };
+  typescript.createProgram(files, options, host).getTypeChecker();
+  found.clear();
+}
+
+export interface ParsedFiles {
+  readonly findParsed: typeof findParsed;
+  readonly found: typeof found;
+  readonly letParserAsk: typeof letParserAsk;
+  readonly parseDeclarations: typeof parseDeclarations;
+}
+module.exports = { findParsed, found, letParserAsk, parseDeclarations } satisfies ParsedFiles;
