@@ -26,7 +26,7 @@ function send(reply: PictureReply, transfer: ArrayBuffer[] = []): void {
 /** Loads all that most pictures need before anybody asks. */
 async function warmUp(): Promise<void> {
   const { openStandInBrowser } = await import("./standInBrowser.ts");
-  await Promise.all([openStandInBrowser("basic"), import("@resvg/resvg-js"), import("upng-js")]);
+  await Promise.all([openStandInBrowser("basic"), import("@resvg/resvg-js"), import("./indexedPng.ts")]);
   // Now, since many a kernel is killed.
   flushCompileCache();
 }

@@ -9,7 +9,7 @@ export interface PngOptions extends StaticOptions {
   readonly scale?: number;
 }
 
-/** A palette is a third of the bytes; with this many no step is seen in an antialiased edge. */
+/** A palette halves the bytes; with this many no step is seen in an antialiased edge. */
 const COLOURS = 64;
 /** As many as a palette can hold, for pictures with continuous colours. */
 const MOST_COLOURS = 256;
@@ -25,7 +25,10 @@ export async function renderPng(figure: PlotlyFigure, options: PngOptions = {}):
     throw new RangeError(`renderPng: scale must be a positive number, but it is ${scale}.`);
   }
   const svg = await renderSvg(figure, rest);
-  const [{ Resvg }, { default: png }] = await Promise.all([import("@resvg/resvg-js"), import("upng-js")]);
+  const [{ Resvg }, { encodeIndexedPng }] = await Promise.all([
+    import("@resvg/resvg-js"),
+    import("./indexedPng.ts"),
+  ]);
   const { regular, bold, symbols } = fontFiles();
   // The older name is the one that resvg knows for keeping a heat map's cells sharp.
   const picture = new Resvg(svg.replaceAll("image-rendering: pixelated", "image-rendering: optimizeSpeed"), {
@@ -37,8 +40,7 @@ export async function renderPng(figure: PlotlyFigure, options: PngOptions = {}):
       sansSerifFamily: "Arimo",
     },
   }).render();
-  // Copied out of resvg's memory, which holds more than the picture.
-  const pixels = Uint8Array.from(picture.pixels).buffer;
+  const { width, height, pixels } = picture;
   const colours = /<image|<linearGradient/.test(svg) ? MOST_COLOURS : COLOURS;
-  return new Uint8Array(png.encode([pixels], picture.width, picture.height, colours));
+  return encodeIndexedPng({ width, height, data: Uint8Array.from(pixels) }, colours);
 }
