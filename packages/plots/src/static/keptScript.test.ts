@@ -21,9 +21,11 @@ const kept = (): string[] => readdirSync(folder).filter((name) => name !== "six.
 
 /** Whether V8 took the kept form; `undefined` if there was none to take. */
 function run(): boolean | undefined {
-  const { script, keep } = compileKept(file, folder);
+  const { script, isKept, keep } = compileKept(file, folder);
   expect(script.runInThisContext()).toBe(6);
+  expect(isKept()).toBe(script.cachedDataRejected === false);
   keep();
+  expect(isKept()).toBe(true);
   return script.cachedDataRejected === undefined ? undefined : !script.cachedDataRejected;
 }
 

@@ -8,6 +8,8 @@ import { Script } from "node:vm";
 /** A script whose compiled form is kept for later processes. */
 export interface KeptScript {
   readonly script: Script;
+  /** Whether there is nothing to keep, or no place for it. */
+  isKept(): boolean;
   /** Keeps what V8 has compiled of it so far, unless that is there already. */
   keep(): void;
 }
@@ -32,6 +34,7 @@ export function compileKept(file: string, folder = getCompileCacheDir()): KeptSc
   let isKept = path === undefined || (cachedData !== undefined && script.cachedDataRejected === false);
   return {
     script,
+    isKept: () => isKept,
     keep() {
       if (path !== undefined && !isKept) writeCode(path, script.createCachedData());
       isKept = true;

@@ -16,8 +16,9 @@ const waiting = new Map<number, Asked>();
 let lastId = 0;
 
 /**
- * Starts the thread that draws pictures for notebooks, if it does not run yet; it loads what it needs at once. On a
- * thread of its own, that is done while a cell is compiled, and an interrupted cell cuts no drawing short.
+ * Starts the thread that draws pictures for notebooks, if it does not run yet; it loads what it needs at once, and
+ * rehearses. On a thread of its own, that is done while a cell is compiled, and an interrupted cell cuts no drawing
+ * short.
  */
 export function startPictureThread(): Worker {
   if (thread) return thread;

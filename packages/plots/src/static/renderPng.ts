@@ -24,7 +24,11 @@ export async function renderPng(figure: PlotlyFigure, options: PngOptions = {}):
   if (!(scale > 0 && Number.isFinite(scale))) {
     throw new RangeError(`renderPng: scale must be a positive number, but it is ${scale}.`);
   }
-  const svg = await renderSvg(figure, rest);
+  return rasterise(await renderSvg(figure, rest), scale);
+}
+
+/** The SVG of a figure as a PNG. */
+export async function rasterise(svg: string, scale: number): Promise<Uint8Array> {
   const [{ Resvg }, { encodeIndexedPng }] = await Promise.all([
     import("@resvg/resvg-js"),
     import("./indexedPng.ts"),

@@ -21,8 +21,9 @@ export interface StandInBrowser {
   readonly plotly: Plotly;
   /** Restarts the window's `Math.random` from a seed; that of the process is another. */
   seedRandom(seed: number): void;
-  /** Keeps what is compiled of Plotly by now for later processes. */
+  /** Keeps what is compiled of Plotly by now for later processes, once. */
   keepCode(): void;
+  isCodeKept(): boolean;
 }
 
 /** Plotly's bundles, in order of size, by what they can draw. */
@@ -71,7 +72,7 @@ async function open(bundle: PlotlyBundle): Promise<StandInBrowser> {
   installMeasuring(window, measure);
   installCanvas(window, encode);
   window.URL.createObjectURL ??= () => "blob:none";
-  const { script, keep } = compileKept(fileOf(bundle));
+  const { script, keep, isKept } = compileKept(fileOf(bundle));
   script.runInContext(dom.getInternalVMContext());
   return {
     document: window.document,
@@ -80,6 +81,7 @@ async function open(bundle: PlotlyBundle): Promise<StandInBrowser> {
       (window as unknown as { Math: Math }).Math.random = randomFrom(seed);
     },
     keepCode: keep,
+    isCodeKept: isKept,
   };
 }
 
