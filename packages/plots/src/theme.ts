@@ -46,7 +46,8 @@ export function layoutTemplate(): object {
         font: { size: fontSizes.title, color: ink },
       },
       xaxis: axisStyle,
-      yaxis: axisStyle,
+      // Else the labels touch the line that stands where the axis begins.
+      yaxis: { ...axisStyle, ticklabelstandoff: 4 },
       hoverlabel: {
         font: { family: fontFamily, size: fontSizes.label, color: ink },
         bgcolor: background,
