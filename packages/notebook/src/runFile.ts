@@ -4,6 +4,7 @@ import { KernelClient } from "@slope/kernel";
 import type { CellFailure } from "./cellFailure.ts";
 import { chooseKernel } from "./chooseKernel.ts";
 import { NotebookError } from "./errors.ts";
+import { watchForEdit } from "./foreignEdit.ts";
 import { formatIpynb } from "./ipynb.ts";
 import { lockNotebook } from "./lock.ts";
 import { createPathHider } from "./machinePaths.ts";
@@ -48,9 +49,11 @@ export async function runFile(files: NotebookFiles, options: RunFileOptions): Pr
   await prepareFolder(dirname(await realpath(output).catch(() => output)));
   const unlock = await lockNotebook(output);
   try {
+    const refuseEdit = await watchForEdit(output);
     const source = files.given === "source" ? await loadSource(files) : undefined;
     const notebook = await loadForRun(files, source, output, options);
     const { notebook: ran, failure, executed } = await executeInFolder(notebook, files, options);
+    await refuseEdit();
     const written = await writeWhole(output, formatIpynb(source === undefined ? ran : sealPair(ran)));
     const milliseconds = performance.now() - begin;
     return {
