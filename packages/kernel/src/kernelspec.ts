@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** How to start a kernel: what Jupyter keeps in a `kernel.json`. */
@@ -37,7 +37,7 @@ export const KERNEL_JSON = "kernel.json";
 
 /** Our own kernel. Its name is tslab's, so that a notebook runs under either. */
 export function slopeKernelSpec(): KernelSpec {
-  const bin = fileURLToPath(new URL("../bin/slope-kernel.js", import.meta.url));
+  const bin = fileURLToPath(new URL("../bin/slope-kernel.cjs", import.meta.url));
   return {
     name: "tslab",
     displayName: "TypeScript (Slope)",
@@ -91,7 +91,7 @@ function activePrefix(): string {
 
 /** Whether a kernelspec starts Slope's kernel. */
 export function isSlopeKernel(spec: KernelSpec): boolean {
-  return spec.argv.some((word) => basename(word) === "slope-kernel.js");
+  return spec.argv.some((word) => basename(word, extname(word)) === "slope-kernel");
 }
 
 /**

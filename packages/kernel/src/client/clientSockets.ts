@@ -5,14 +5,19 @@ import { decodeMessage, encodeMessage, type Message, WireError } from "../wire.t
 
 export type RequestChannel = "shell" | "control" | "stdin";
 
-/** Not less: stock tslab fails if it is asked while it still binds its sockets, one after the other. */
-const RECONNECT_MS = 15;
+/** A kernel that starts is tried so often, and a little less, as zeromq spreads the attempts. */
+const RECONNECT_MS = 3;
 
 /** The client's ends of a kernel's sockets. What comes in is handed on as it comes, one message at a time. */
 export class ClientSockets {
   readonly #iopub: Subscriber;
   readonly #dealers: Record<RequestChannel, { socket: Dealer; queue: SendQueue }>;
   readonly #key: string;
+  /**
+   * Resolves when all are connected. Not to be asked before: stock tslab fails while it still binds its sockets, one after
+   * the other.
+   */
+  readonly connected: Promise<unknown>;
   #received = 0;
 
   constructor(
@@ -38,6 +43,11 @@ export class ClientSockets {
       return { socket, queue: new SendQueue(socket, () => {}) };
     };
     this.#dealers = { shell: open("shell"), control: open("control"), stdin: open("stdin") };
+    this.connected = Promise.all(
+      [this.#iopub, ...Object.values(this.#dealers).map(({ socket }) => socket)].map(
+        ({ events }) => new Promise((resolve) => events.on("handshake", resolve)),
+      ),
+    );
     const receive = async (channel: RequestChannel | "iopub", socket: Dealer | Subscriber) => {
       for await (const frames of socket) {
         this.#received++;

@@ -165,6 +165,7 @@ export class KernelClient {
 
   /** A reply alone does not do: first outputs are lost until the kernel knows of the subscription to them. */
   async #awaitAnswer(deadline: Promise<never>): Promise<KernelInfo> {
+    await Promise.race([this.#sockets.connected, this.died, deadline]);
     for (let patience = FIRST_PATIENCE_MS; ; patience *= 2) {
       const request = createMessage("kernel_info_request", {}, { session: this.#session });
       const idle = this.#router.awaitIdle(request.header.msg_id);

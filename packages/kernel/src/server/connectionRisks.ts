@@ -1,13 +1,11 @@
 import { statSync } from "node:fs";
-import { isIP } from "node:net";
 import type { Connection } from "../connection.ts";
 
 /** Group and others. */
 const READABLE_BY_OTHERS = 0o044;
 
-function isLoopback(address: string): boolean {
-  return isIP(address) === 0 ? address === "localhost" : /^127\.|^::1$/.test(address);
-}
+/** Other machines cannot reach it. A name such as 127.example.org is none. */
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
 /**
  * What about a connection file lets others run code as this user. The kernel works all the same: who wrote the file may have
@@ -24,7 +22,7 @@ export function findConnectionRisks(path: string, { transport, ip, key }: Connec
       `Others on this machine can read the connection file ${path}, and with its key run code as this user. Make it yours alone: chmod 600.`,
     );
   }
-  if (transport === "tcp" && !isLoopback(ip)) {
+  if (transport === "tcp" && !LOOPBACK.test(ip)) {
     risks.push(
       `The connection file ${path} has the kernel listen on ${ip}, which other machines may reach, and messages are signed but not encrypted. 127.0.0.1 is this machine only.`,
     );

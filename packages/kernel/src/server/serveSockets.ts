@@ -1,11 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
-import { readConnectionFile } from "../connection.ts";
+import type { Connection } from "../connection.ts";
 import { CompilerLink } from "./compilerLink.ts";
 import { JupyterServer } from "./jupyterServer.ts";
-import { log } from "./log.ts";
 import { watchParent } from "./parentWatch.ts";
-import { bindSockets } from "./serverSockets.ts";
+import type { ServerSockets } from "./serverSockets.ts";
 import { SharedState } from "./sharedState.ts";
 import { listenForSigint } from "./sigint.ts";
 import type { ServerThreadData, ToCells } from "./threadMessages.ts";
@@ -15,19 +14,16 @@ const ANSWER_ARRIVES_MS = 50;
 
 /** The sockets' side: takes the front ends' requests, and has the cells' thread, behind `cells`, run them. */
 export async function serveSockets(
-  { connectionFile, shared, inputPort }: ServerThreadData,
+  { shared, inputPort }: ServerThreadData,
+  { key }: Connection,
+  sockets: ServerSockets,
   cells: MessagePort,
 ): Promise<void> {
-  const connection = readConnectionFile(connectionFile);
   watchParent();
-  const sockets = await bindSockets(connection).catch((error: Error): never => {
-    log(`Cannot open the sockets that ${connectionFile} names: ${error.message}`);
-    return process.kill(process.pid, "SIGKILL") as never;
-  });
   const compiler = new CompilerLink(process.cwd());
   const server = new JupyterServer({
     sockets,
-    key: connection.key,
+    key,
     shared: new SharedState(shared),
     compiler,
     postToCells: (message: ToCells) => cells.postMessage(message),

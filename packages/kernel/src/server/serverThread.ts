@@ -1,5 +1,19 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { serveSockets } from "./serveSockets.ts";
+import { readConnectionFile } from "../connection.ts";
+import { log } from "./log.ts";
+import { bindSockets } from "./serverSockets.ts";
 import type { ServerThreadData } from "./threadMessages.ts";
 
-void serveSockets(workerData as ServerThreadData, parentPort!);
+async function serve(data: ServerThreadData): Promise<void> {
+  const { connectionFile } = data;
+  const connection = readConnectionFile(connectionFile);
+  const sockets = await bindSockets(connection).catch((error: Error): never => {
+    log(`Cannot open the sockets that ${connectionFile} names: ${error.message}`);
+    return process.kill(process.pid, "SIGKILL") as never;
+  });
+  // Loaded only now, while front ends connect.
+  const { serveSockets } = await import("./serveSockets.ts");
+  await serveSockets(data, connection, sockets, parentPort!);
+}
+
+void serve(workerData as ServerThreadData);
