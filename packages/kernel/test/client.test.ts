@@ -54,6 +54,14 @@ describe("starting a kernel", { timeout: 60_000 }, () => {
     await expect(startSlope({ cwd: "nowhere" })).rejects.toThrow(/working directory nowhere does not exist/);
   });
 
+  it("fails where it finds no place for its connection file", async () => {
+    vi.stubEnv("TMPDIR", "/proc/self");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await expect(startSlope()).rejects.toThrow(
+      /^The kernel "tslab" did not start: .*\/proc\/self\/slope-kernel/,
+    );
+  });
+
   it("fails when its time is over, and leaves no process and no file behind", async () => {
     const scratch = ownScratch();
     const start = KernelClient.start(shellSpec("echo up; sleep 600; :"), {

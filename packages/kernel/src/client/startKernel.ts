@@ -42,9 +42,11 @@ export async function startKernel(
   spec: KernelSpec,
   { cwd, env }: { cwd: string; env?: Readonly<Record<string, string>> | undefined },
 ): Promise<StartedKernel> {
-  const scratch = mkdtempSync(join(tmpdir(), "slope-kernel-"));
+  let scratch: string | undefined;
   try {
     const ports = await reservePorts(CHANNELS.length);
+    // Only now: a starter that is killed before the kernel's guard is there leaves it behind.
+    scratch = mkdtempSync(join(tmpdir(), "slope-kernel-"));
     const connection = {
       transport: "tcp",
       ip: "127.0.0.1",
@@ -61,7 +63,7 @@ export async function startKernel(
     void process.died.then(() => releasePorts(ports));
     return { process, connection };
   } catch (cause) {
-    rmSync(scratch, { recursive: true, force: true });
+    if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
     throw new KernelStartError(spec.name, (cause as Error).message, { cause });
   }
 }
