@@ -92,7 +92,7 @@ export function notNbformat4(file: string, major: unknown, minor: unknown): Note
     `this notebook is of nbformat ${major}${typeof minor === "number" ? `.${minor}` : ""}; 4.0 to 4.5 can be read.`,
     newer
       ? "Save it as nbformat 4.5 in the program that wrote it."
-      : "Convert it: `jupyter nbconvert --to notebook --nbformat 4 FILE`.",
+      : `Convert it: \`jupyter nbconvert --to notebook --nbformat 4 ${file}\`.`,
     { file },
   );
 }

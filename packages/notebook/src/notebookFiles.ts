@@ -96,7 +96,7 @@ function unreadable(path: string, error: NodeJS.ErrnoException): NotebookError {
   }
   // What Node throws where a text does not fit into a string, or a file into a buffer.
   if (error instanceof RangeError) {
-    const next = "Clear its outputs: `jupyter nbconvert --clear-output --inplace FILE`.";
+    const next = `Clear its outputs: \`jupyter nbconvert --clear-output --inplace ${path}\`.`;
     return fail("is larger than half a gigabyte, which is more than can be read.", next);
   }
   return fail(`cannot be read: ${error.message}.`, "Make it readable.");
