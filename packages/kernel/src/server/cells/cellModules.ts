@@ -47,10 +47,11 @@ export class CellModules {
 
   /**
    * Loads what a cell imports while it is being compiled, as far as nobody can notice. What fails here fails again when the
-   * cell comes to it.
+   * cell comes to it. The last first: nobody notices the order, and what shows results, often imported last, may start a
+   * thread of its own, which then loads beside the others.
    */
   loadEarly(code: string): void {
-    for (const specifier of findEarlyImports(code, join(this.#directory, "cell.js"))) {
+    for (const specifier of findEarlyImports(code, join(this.#directory, "cell.js")).toReversed()) {
       try {
         this.require(specifier);
       } catch {}
