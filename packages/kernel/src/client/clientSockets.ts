@@ -2,6 +2,7 @@ import { Dealer, Subscriber } from "zeromq";
 import { type Connection, channelAddress } from "../connection.ts";
 import { SendQueue } from "../sendQueue.ts";
 import { decodeMessage, encodeMessage, type Message, WireError } from "../wire.ts";
+import { receiveUntilClosed } from "./receiveUntilClosed.ts";
 
 export type RequestChannel = "shell" | "control" | "stdin";
 
@@ -48,23 +49,26 @@ export class ClientSockets {
         ({ events }) => new Promise((resolve) => events.on("handshake", resolve)),
       ),
     );
-    const receive = async (channel: RequestChannel | "iopub", socket: Dealer | Subscriber) => {
-      for await (const frames of socket) {
+    const receive = (channel: RequestChannel | "iopub", socket: Dealer | Subscriber): void => {
+      void receiveUntilClosed(socket, (frames) => {
         this.#received++;
-        let message: Message;
-        try {
-          message = decodeMessage(frames, this.#key);
-        } catch (error) {
-          // A message that this kernel did not sign is not from this kernel.
-          if (error instanceof WireError) continue;
-          throw error;
-        }
-        onMessage(channel, message);
-      }
+        const message = this.#decode(frames);
+        if (message) onMessage(channel, message);
+      });
     };
-    void receive("iopub", this.#iopub);
+    receive("iopub", this.#iopub);
     for (const [channel, { socket }] of Object.entries(this.#dealers)) {
-      void receive(channel as RequestChannel, socket);
+      receive(channel as RequestChannel, socket);
+    }
+  }
+
+  #decode(frames: readonly Buffer[]): Message | undefined {
+    try {
+      return decodeMessage(frames, this.#key);
+    } catch (error) {
+      // A message that this kernel did not sign is not from this kernel.
+      if (error instanceof WireError) return undefined;
+      throw error;
     }
   }
 
