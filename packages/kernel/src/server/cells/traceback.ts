@@ -38,6 +38,11 @@ function describeProperties(error: Error): string[] {
   return own.length === 0 ? [] : inspect(Object.fromEntries(own)).split("\n");
 }
 
+/** Those of other realms are native errors; those that a worker thread passes on are none, but inherit from Error. */
+function isError(thrown: unknown): thrown is Error {
+  return types.isNativeError(thrown) || thrown instanceof Error;
+}
+
 /** Turns what was thrown into an error message of Jupyter. */
 export class ErrorReporter {
   readonly #framesOf: (error: Error) => StackFrame[] | undefined;
@@ -48,7 +53,7 @@ export class ErrorReporter {
 
   /** `label` names the cell that ran. */
   report(thrown: unknown, label: string): CellError {
-    if (!types.isNativeError(thrown)) {
+    if (!isError(thrown)) {
       const evalue = inspect(thrown);
       return { ename: "Thrown", evalue, traceback: [`Thrown, and not an Error: ${evalue}`] };
     }
@@ -86,9 +91,7 @@ export class ErrorReporter {
     return causes.flatMap((cause) => [
       "",
       "Caused by:",
-      ...(types.isNativeError(cause)
-        ? this.#describe(cause, undefined, depth + 1)
-        : inspect(cause).split("\n")),
+      ...(isError(cause) ? this.#describe(cause, undefined, depth + 1) : inspect(cause).split("\n")),
     ]);
   }
 }
