@@ -1,25 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { startTestLab, type TestLab, writeNotebook } from "./lab.ts";
-import { NotebookPage } from "./notebookPage.ts";
+import { describe, expect, it } from "vitest";
+import { useLab } from "./useLab.ts";
 
-let browser: Browser;
-let lab: TestLab;
-
-beforeAll(async () => {
-  lab = await startTestLab("cells");
-  browser = await openBrowser();
-}, 600_000);
-afterAll(async () => {
-  await browser?.close();
-  await lab?.stop();
-});
-
-async function openCells(name: string, ...sources: string[]): Promise<NotebookPage> {
-  writeNotebook(lab.root, name, sources);
-  return NotebookPage.open(browser, lab, name);
-}
+const { openCells } = useLab("cells");
 
 describe("in JupyterLab, a cell", () => {
   it("run twice may declare its constants twice", async () => {

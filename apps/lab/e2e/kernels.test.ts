@@ -1,27 +1,11 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { startTestLab, type TestLab, writeNotebook } from "./lab.ts";
-import { NotebookPage } from "./notebookPage.ts";
+import { describe, expect, it } from "vitest";
+import { writeNotebook } from "./lab.ts";
+import { useLab } from "./useLab.ts";
 
-let browser: Browser;
-let lab: TestLab;
-
-beforeAll(async () => {
-  lab = await startTestLab("kernels");
-  browser = await openBrowser();
-}, 600_000);
-afterAll(async () => {
-  await browser?.close();
-  await lab?.stop();
-});
-
-async function openCells(name: string, ...sources: string[]): Promise<NotebookPage> {
-  writeNotebook(lab.root, name, sources);
-  return NotebookPage.open(browser, lab, name);
-}
+const shared = useLab("kernels");
+const { openCells, openNotebook } = shared;
 
 /** A cell that writes one file and waits for another. */
 function meet(mine: string, theirs: string): string {
@@ -46,10 +30,10 @@ describe("in JupyterLab", () => {
   });
 
   it("a workspace package that was built anew is picked up, or the cell asks for a restart", async () => {
-    const folder = join(lab.root, "packages", "growing");
+    const folder = join(shared.lab.root, "packages", "growing");
     mkdirSync(join(folder, "dist"), { recursive: true });
-    mkdirSync(join(lab.root, "book", "node_modules"), { recursive: true });
-    symlinkSync(folder, join(lab.root, "book", "node_modules", "growing"));
+    mkdirSync(join(shared.lab.root, "book", "node_modules"), { recursive: true });
+    symlinkSync(folder, join(shared.lab.root, "book", "node_modules", "growing"));
     const manifest = {
       name: "growing",
       version: "1.0.0",
@@ -112,8 +96,8 @@ const RELOADED = [
 describe.each(RELOADED)("under $kernel, a cell whose tab is loaded again", ({ kernel, spec, cells }) => {
   it("goes on; the tab hears what it prints and shows only what the next cell prints", async () => {
     const name = spec?.name ?? "tslab";
-    writeNotebook(lab.root, `reloaded-${name}`, cells, spec);
-    const notebook = await NotebookPage.open(browser, lab, `reloaded-${name}`, kernel);
+    writeNotebook(shared.lab.root, `reloaded-${name}`, cells, spec);
+    const notebook = await openNotebook(`reloaded-${name}`, kernel);
     await notebook.beginCell(0);
     await notebook.save();
     const listens = notebook.waitForMessage("execution_state");
@@ -123,7 +107,7 @@ describe.each(RELOADED)("under $kernel, a cell whose tab is loaded again", ({ ke
     // Python's kernel does not say so: it answers nothing while a cell runs.
     if (spec === undefined) await notebook.waitForStatus("busy");
     await notebook.startCell(1);
-    writeFileSync(join(lab.root, `go-on-${name}`), "");
+    writeFileSync(join(shared.lab.root, `go-on-${name}`), "");
     await heard;
     await notebook.outputs(1).filter({ hasText: "it made 42" }).waitFor();
     expect(await notebook.outputText(0)).toBe("begun\n");

@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "./browser.ts";
-import { book, copyFromBook, startTestLab, type TestLab } from "./lab.ts";
-import { NotebookPage } from "./notebookPage.ts";
+import type { Locator } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { book, copyFromBook } from "./lab.ts";
+import { useLab } from "./useLab.ts";
+
+const shared = useLab("notebooks");
+beforeAll(() => {
+  for (const name of book) copyFromBook(name, shared.lab.root);
+});
 
 const PLOTLY = "application/vnd.plotly.v1+json";
 
@@ -15,22 +19,9 @@ interface Output {
 
 /** The outputs of each code cell, as JupyterLab saved them. */
 function readOutputs(name: string): Output[][] {
-  const { cells } = JSON.parse(readFileSync(join(lab.root, `${name}.ipynb`), "utf8"));
+  const { cells } = JSON.parse(readFileSync(join(shared.lab.root, `${name}.ipynb`), "utf8"));
   return cells.flatMap(({ outputs }: { outputs?: Output[] }) => (outputs === undefined ? [] : [outputs]));
 }
-
-let browser: Browser;
-let lab: TestLab;
-
-beforeAll(async () => {
-  lab = await startTestLab("notebooks");
-  for (const name of book) copyFromBook(name, lab.root);
-  browser = await openBrowser();
-}, 600_000);
-afterAll(async () => {
-  await browser?.close();
-  await lab?.stop();
-});
 
 /** What a figure draws: the paths of its lines. */
 function readLines(figure: Locator): Promise<string> {
@@ -56,7 +47,7 @@ async function moveSlider(figure: Locator): Promise<void> {
 
 describe.each(book)("%s in JupyterLab", { timeout: 300_000 }, (name) => {
   it("runs from its first cell to its last, Plotly draws each figure, and its sliders move them", async () => {
-    const notebook = await NotebookPage.open(browser, lab, name);
+    const notebook = await shared.openNotebook(name);
     await notebook.restartAndRunAll();
     await notebook.save();
     const outputs = readOutputs(name);

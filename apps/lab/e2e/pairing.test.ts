@@ -3,33 +3,20 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseIpynb, parseSource } from "@slope/notebook";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { BOOK } from "../src/folders.ts";
-import { openBrowser } from "./browser.ts";
-import { startTestLab, type TestLab } from "./lab.ts";
-import { NotebookPage } from "./notebookPage.ts";
+import { useLab } from "./useLab.ts";
 
 const NAME = "1-sigmoid";
 const SLOPE = fileURLToPath(new URL("../node_modules/@slope/notebook/bin/slope.js", import.meta.url));
 
-let browser: Browser;
-let lab: TestLab;
+const shared = useLab("pairing");
 
-beforeAll(async () => {
-  lab = await startTestLab("pairing");
-  browser = await openBrowser();
-}, 600_000);
-afterAll(async () => {
-  await browser?.close();
-  await lab?.stop();
-});
-
-const path = (file: string): string => join(lab.root, file);
+const path = (file: string): string => join(shared.lab.root, file);
 const readNotebook = () => parseIpynb(readFileSync(path(`${NAME}.ipynb`), "utf8"), NAME);
 const readPaired = () => parseSource(readFileSync(path(`${NAME}.nb.ts`), "utf8"), NAME);
 const slope = (...args: string[]): string =>
-  execFileSync(process.execPath, [SLOPE, ...args], { cwd: lab.root, encoding: "utf8" });
+  execFileSync(process.execPath, [SLOPE, ...args], { cwd: shared.lab.root, encoding: "utf8" });
 
 describe("an edit saved in JupyterLab", () => {
   it("comes back to NAME.nb.ts; ids, tags and outputs survive", async () => {
@@ -39,7 +26,7 @@ describe("an edit saved in JupyterLab", () => {
     const [before, paired] = [readNotebook(), readPaired()];
     const code = before.cells.filter(({ type }) => type === "code");
 
-    const notebook = await NotebookPage.open(browser, lab, NAME);
+    const notebook = await shared.openNotebook(NAME);
     await notebook.enterCell(0);
     await notebook.page.keyboard.type("\n// seen by a reader");
     await notebook.save();
@@ -60,7 +47,7 @@ describe("an edit saved in JupyterLab", () => {
   it("finds what was written into NAME.nb.ts by an editor, once the notebook is opened", async () => {
     const text = readFileSync(path(`${NAME}.nb.ts`), "utf8");
     writeFileSync(path(`${NAME}.nb.ts`), text.replace(/^(\/\/ # .*)$/m, "$1, by a writer"));
-    const notebook = await NotebookPage.open(browser, lab, NAME);
+    const notebook = await shared.openNotebook(NAME);
     await notebook.page.locator(".jp-MarkdownCell h1", { hasText: "by a writer" }).waitFor();
     // The code cells say what they said, so that what they drew is still shown: its picture, until it is drawn anew.
     await notebook.cell(0).locator(".jp-OutputArea img").waitFor();
