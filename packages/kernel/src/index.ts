@@ -16,3 +16,4 @@ export {
   removeKernelSpec,
   slopeKernelSpec,
 } from "./kernelspec.ts";
+export { explainMissingProgram } from "./missingProgram.ts";

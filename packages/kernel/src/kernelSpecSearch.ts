@@ -9,6 +9,7 @@ import {
   placeRoot,
   userDataDirectory,
 } from "./kernelspec.ts";
+import { explainMissingProgram } from "./missingProgram.ts";
 
 /**
  * The folders in which Jupyter looks for kernelspecs, the first with a name winning.
@@ -85,12 +86,20 @@ export function listKernelSpecs(place?: JupyterPlace): KernelSpec[] {
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** @throws KernelSpecError that names the kernels that there are, or what is wrong with the one asked for. */
+/**
+ * The kernelspec of a name, to be started.
+ *
+ * @throws KernelSpecError that names the kernels that there are, or what is wrong with the one asked for.
+ */
 export function findKernelSpec(name: string): KernelSpec {
   if (isKernelName(name)) {
     for (const kernels of kernelSpecPath()) {
       const directory = join(kernels, name);
-      if (existsSync(join(directory, KERNEL_JSON))) return readKernelSpec(directory, name);
+      if (!existsSync(join(directory, KERNEL_JSON))) continue;
+      const spec = readKernelSpec(directory, name);
+      const missing = explainMissingProgram(spec);
+      if (missing !== undefined) throw new KernelSpecError(missing);
+      return spec;
     }
   }
   const names = listKernelSpecs().map((spec) => spec.name);

@@ -114,6 +114,26 @@ describe("slope kernel", { timeout: 30_000 }, () => {
     expect(both).toMatchObject({ code: 1, stderr: expect.stringMatching(/cannot be used with/) });
   });
 
+  it("whose program is gone is told of by name, and installed anew without --force", async () => {
+    const cwd = makeScratchFolder();
+    const options = { cwd, env: { JUPYTER_DATA_DIR: join(cwd, "data"), JUPYTER_PATH: "" } };
+    const gone = join(cwd, "older", "slope-kernel.js");
+    const older = JSON.stringify({ argv: ["node", gone, "{connection_file}"], display_name: "Older" });
+    mkdirSync(join(cwd, "data/kernels/tslab"), { recursive: true });
+    writeFileSync(join(cwd, "data/kernels/tslab/kernel.json"), older);
+    writeFileSync(join(cwd, "n.nb.ts"), "1 + 1\n");
+    const words = expect.stringMatching(
+      /"tslab" in .*slope-kernel\.js is not there any more\.\n.*kernel install/,
+    );
+    const list = await runSlope(["kernel", "list"], options);
+    expect(list).toMatchObject({ code: 0, stdout: expect.stringMatching(/^tslab +Older/m), stderr: words });
+    const run = ["run", "n.nb.ts", "--kernel", "tslab"];
+    expect(await runSlope(run, options)).toMatchObject({ code: 1, stderr: words });
+    expect(await runSlope(["kernel", "install"], options)).toMatchObject({ code: 0 });
+    expect(await runSlope(["kernel", "list"], options)).toMatchObject({ stderr: "" });
+    expect(await runSlope(run, options)).toMatchObject({ code: 0 });
+  });
+
   it("leaves another program's kernel alone unless it is told", async () => {
     const cwd = makeScratchFolder();
     const options = { cwd, env: { JUPYTER_DATA_DIR: join(cwd, "data"), JUPYTER_PATH: "" } };

@@ -1,4 +1,5 @@
 import {
+  explainMissingProgram,
   installKernelSpec,
   isSlopeKernel,
   type JupyterPlace,
@@ -9,6 +10,7 @@ import {
   slopeKernelSpec,
 } from "@slope/kernel";
 import { type Command, Option } from "commander";
+import { printNote } from "./print.ts";
 
 interface PlaceOptions {
   readonly user?: true;
@@ -97,6 +99,7 @@ function removeKernel(options: PlaceOptions & { readonly name?: string }): void 
 function listKernels(options: PlaceOptions & { readonly json?: true }): void {
   const oneIsNamed = options.user || options.sysPrefix || options.prefix !== undefined;
   const specs = listKernelSpecs(oneIsNamed ? choosePlace(options) : undefined);
+  for (const missing of specs.map(explainMissingProgram)) if (missing !== undefined) printNote(missing);
   if (options.json) {
     console.log(JSON.stringify({ kernelspecs: Object.fromEntries(specs.map(describeSpec)) }, null, 2));
     return;
