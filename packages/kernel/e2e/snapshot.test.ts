@@ -100,6 +100,14 @@ describe("the start-up snapshot", { timeout: BUILD_LIMIT_MS + 100_000 }, () => {
     expect((await readByCompiler(cell)).parsed).toEqual([]);
   });
 
+  it("leaves a package's types as they are, also those that its files import from one another", async () => {
+    const kernel = await startWith({});
+    const cell = 'import { version } from "zeromq";\nconst wrong: number = version;';
+    const { error } = await runCell(kernel, cell);
+    expect(error?.evalue).toMatch(/TS2322: Type 'string' is not assignable to type 'number'/);
+    await kernel.shutdown();
+  });
+
   it("changes nothing in what cells give, and says nothing", async () => {
     const { results, log } = await tryKernel();
     expect(results).toEqual(RESULTS);

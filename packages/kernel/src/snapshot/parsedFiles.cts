@@ -18,7 +18,7 @@ interface SourceFile {
 interface TypeScript {
   readonly sys: { getCurrentDirectory(): string };
   createSourceFile(name: string, text: string, options: ParseOptions): SourceFile;
-  createProgram(names: readonly string[], options: object, host: object): { getTypeChecker(): unknown };
+  bindSourceFile(file: SourceFile, options: { readonly target: number }): void;
 }
 
 const PARSER_HEAD =
@@ -57,28 +57,15 @@ function findParsed(
 }
 
 /**
- * The checker binds all files; it is not kept. Nothing here may ask TypeScript's own `sys` for the working directory: it
- * would be remembered.
+ * They are parsed and bound, and no more. A program would leave in each file what it made of the file's imports, and later
+ * programs would believe it.
  */
 function parseDeclarations(typescript: TypeScript, files: readonly string[]): void {
-  const options = { target: ES_2022, noLib: true, noResolve: true, types: [] };
-  const host = {
-    getSourceFile(name: string, parseOptions: ParseOptions) {
-      const file = typescript.createSourceFile(name, readFileSync(name, "utf8"), parseOptions);
-      parsed.set(name, file);
-      return file;
-    },
-    getCurrentDirectory: () => "/",
-    getCanonicalFileName: (name: string) => name,
-    useCaseSensitiveFileNames: () => true,
-    getDefaultLibFileName: () => "lib.d.ts",
-    getNewLine: () => "\n",
-    fileExists: () => false,
-    readFile: () => undefined,
-    writeFile: () => {},
-  };
-  typescript.createProgram(files, options, host).getTypeChecker();
-  found.clear();
+  for (const name of files) {
+    const file = typescript.createSourceFile(name, readFileSync(name, "utf8"), { languageVersion: ES_2022 });
+    typescript.bindSourceFile(file, { target: ES_2022 });
+    parsed.set(name, file);
+  }
 }
 
 export interface ParsedFiles {
