@@ -5,6 +5,7 @@ export { KernelClient } from "./client/kernelClient.ts";
 export type { KernelInfo } from "./client/kernelInfo.ts";
 export type { ExecuteOptions, StartOptions, StrayOutput } from "./client/options.ts";
 export type { ErrorContent, MimeBundle, OutputEvent } from "./client/output.ts";
+export { findHomeFolder } from "./homeFolder.ts";
 export { findKernelSpec, listKernelSpecs, readKernelSpecIn } from "./kernelSpecSearch.ts";
 export {
   installKernelSpec,

@@ -24,7 +24,7 @@ function kernelSpecPath(): string[] {
     userDataDirectory(),
     ...prefixes.map((prefix) => prefix && join(prefix, "share", "jupyter")),
   ];
-  return [...new Set(roots.filter((root) => root !== ""))].map((root) => join(root, "kernels"));
+  return [...new Set(roots)].flatMap((root) => (root ? [join(root, "kernels")] : []));
 }
 
 /**

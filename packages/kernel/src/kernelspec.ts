@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findHomeFolder } from "./homeFolder.ts";
 
 /** How to start a kernel: what Jupyter keeps in a `kernel.json`. */
 export interface KernelSpec {
@@ -49,11 +49,14 @@ export function slopeKernelSpec(): KernelSpec {
   };
 }
 
-export function userDataDirectory(): string {
+/** `undefined` for a user without a home folder. */
+export function userDataDirectory(): string | undefined {
   const { JUPYTER_DATA_DIR, XDG_DATA_HOME } = process.env;
   if (JUPYTER_DATA_DIR) return JUPYTER_DATA_DIR;
-  if (process.platform === "darwin") return join(homedir(), "Library", "Jupyter");
-  return join(XDG_DATA_HOME || join(homedir(), ".local", "share"), "jupyter");
+  const home = findHomeFolder();
+  if (process.platform === "darwin") return home && join(home, "Library", "Jupyter");
+  const data = XDG_DATA_HOME || (home && join(home, ".local", "share"));
+  return data && join(data, "jupyter");
 }
 
 export function isKernelName(name: string): boolean {
@@ -70,7 +73,11 @@ function placeDirectory(place: KernelSpecPlace, name: string): string {
 
 /** The data folder of Jupyter that a place stands for. */
 export function placeRoot(place: JupyterPlace): string {
-  if ("user" in place) return userDataDirectory();
+  if ("user" in place) {
+    const directory = userDataDirectory();
+    if (directory !== undefined) return directory;
+    throw new KernelSpecError("This user has no home folder for kernels: set HOME, or name another place.");
+  }
   const prefix = "prefix" in place ? place.prefix : activePrefix();
   return join(resolve(prefix), "share", "jupyter");
 }

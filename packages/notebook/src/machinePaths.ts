@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { findHomeFolder } from "@slope/kernel";
 import type { Output } from "./notebook.ts";
 
 /** Rewrites one text so that it is the same on every machine. */
@@ -12,11 +13,12 @@ export type PathHider = (text: string) => string;
  */
 export function createPathHider(cwd: string): PathHider {
   const root = findProject(cwd);
+  const home = findHomeFolder();
   const places: [string, (path: string) => string][] = [
     [root, (path) => relative(cwd, path).replaceAll("\\", "/") || "."],
     [tmpdir(), (path) => path.replace(tmpdir(), "<tmp>")],
-    [homedir(), (path) => path.replace(homedir(), "~")],
   ];
+  if (home !== undefined) places.push([home, (path) => path.replace(home, "~")]);
   return (text) =>
     places.reduce((changed, [place, shorten]) => {
       if (place === "/" || !changed.includes(place)) return changed;

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { homedir } from "node:os";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findHomeFolder } from "../homeFolder.ts";
 
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -11,10 +11,12 @@ function candidates(): string[] {
   if (SLOPE_CACHE_DIR) return [resolve(SLOPE_CACHE_DIR)];
   const inside = PACKAGE.lastIndexOf(`${sep}node_modules${sep}`);
   const modules = inside < 0 ? join(PACKAGE, "node_modules") : PACKAGE.slice(0, inside + 13);
-  const user = process.platform === "darwin" ? ["Library", "Caches"] : [".cache"];
+  const home = findHomeFolder();
+  const inHome = process.platform === "darwin" ? ["Library", "Caches"] : [".cache"];
+  const user = XDG_CACHE_HOME || (home && join(home, ...inHome));
   return [
     ...(existsSync(modules) ? [join(modules, ".cache", "slope-kernel")] : []),
-    join(XDG_CACHE_HOME || join(homedir(), ...user), "slope-kernel"),
+    ...(user ? [join(user, "slope-kernel")] : []),
   ];
 }
 
