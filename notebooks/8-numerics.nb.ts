@@ -106,18 +106,20 @@ await show(
 // $$\mathrm{ulp}(x) = 2^{e - 52}$$
 //
 // A result is *correctly rounded* if no number of the format is nearer to the truth; then it is off by at most half a ULP. Addition, subtraction,
-// multiplication and division are correctly rounded by the standard. In parts of the result that is an error $\delta$ with
+// multiplication and division are correctly rounded by the standard. Write $\mathrm{fl}(x)$ for what the computer holds in place of the true result $x$; then
+// the relative error $\delta$ is small:
 //
 // <!-- slope: unchecked because it is what the standard promises, not a consequence -->
 // $$\mathrm{fl}(x) = x (1 + \delta), \qquad |\delta| \le 2^{-53}$$
 //
-// which is about $1.1 \cdot 10^{-16}$. Note the word *parts*: the promise is relative, and holds for tiny numbers as well as for large ones, down to
+// which is about $1.1 \cdot 10^{-16}$. Note the word *relative*: the promise holds for tiny numbers as well as for large ones, down to
 // $2 \cdot 10^{-308}$. (Below that the digits go one by one, until $5 \cdot 10^{-324}$ is the last number above 0.) Small results are not the problem. Differences are.
 
 // %% [markdown] id="derivation"
 // ## Why a difference loses digits
 //
-// Let the unit's output be off by a rounding error: instead of $a$ it holds $a(1 + \delta)$. What does $1 - a$ become? Factor out what it should be:
+// Let the output of the sigmoid, $a = \sigma(z)$, be off by a rounding error: instead of $a$ the computer holds $a(1 + \delta)$. What does $1 - a$ become?
+// Factor out what it should be:
 
 // %% id="amplification"
 import {
@@ -140,14 +142,14 @@ derivation(r`1 - a (1 + \delta)`, [
 // $$\frac{\sigma(z)}{1 - \sigma(z)} = e^z$$
 //
 // So the error grows like $e^z$, which is a decimal digit for each $\log 10 \approx 2.3$. It starts at $10^{-16}$, and at $z = 36.7$, where $e^z$ has
-// grown to $2^{53}$, nothing is left. The subtraction itself is exact, by the way. It does not make the error; it uncovers it.
+// grown to $2^{53}$, nothing is left. The subtraction itself is exact, by the way, from $a = \frac{1}{2}$ on. It does not make the error; it uncovers it.
 //
 // The way out is to never form the difference. The same slope, in terms of $e^{-|z|}$:
 //
 // $$\sigma(z)(1 - \sigma(z)) = \frac{e^{-|z|}}{(1 + e^{-|z|})^2}$$
 //
-// Only a product, a quotient and a sum of positive numbers: none of them can cancel, and each costs at most half a ULP. And the
-// absolute value keeps the exponential at or below 1, so that nothing overflows.
+// Only a product, a quotient and a sum of positive numbers: none of them can cancel, and each costs at most half a ULP, the exponential itself
+// about one. And the absolute value keeps the exponential at or below 1, so that nothing overflows.
 //
 // ### The same for $\log(1 + e^z)$
 //
@@ -197,7 +199,8 @@ for (const z of [-40, 800])
 // ## See it
 //
 // How far you get with $1 - a$ depends on the digits you have. Move the slider through the formats in use: the steps are the only values that
-// $1 - a$ can take, and where the line ends, $a$ has become 1.
+// $1 - a$ can take, and where the line ends, $a$ has become 1. Here $a$ is the true value, rounded once; the first figure's $a$ was 1 a little sooner,
+// at 36.7, where $1 + e^{-z}$ rounds to 1.
 
 // %% id="digits-slider" tags=["hide-input"]
 import { plotFrames } from "@slope/plots";
@@ -296,8 +299,8 @@ checkLaws(sigmoid);
 // ## Where it breaks
 //
 // These are the formulas with which three frameworks compute slopes and softplus, read in their sources. Sigmoid: all three use $a(1-a)$.
-// Tanh: PyTorch and TensorFlow use $1 - a^2$, JAX $(1 + a)(1 - a)$. Softplus: PyTorch takes $\log(1 + e^z)$ and from 20 on $z$; TensorFlow takes
-// $e^z$ and $z$ at the ends; JAX has the rewritten form. Here is each, operation by operation in float32, on the assumption that every exponential, logarithm and tanh
+// Tanh: PyTorch and TensorFlow use $1 - a^2$, JAX $(1 + a)(1 - a)$. Softplus: PyTorch takes `log1p` of $e^z$, and $z$ above 20; TensorFlow the
+// same, but $e^z$ and $z$ at the ends; JAX has the rewritten form. Here is each, operation by operation in float32, on the assumption that every exponential, logarithm and tanh
 // is correctly rounded. So what you see is the fault of the formulas alone.
 
 // %% id="framework-formulas"
@@ -391,14 +394,20 @@ function report(
       0,
     );
     const size = errors[worst]!.toPrecision(2).padStart(7);
-    const z = wholeRange[worst]!.toFixed(2);
+    const lost = wholeRange.find(
+      (z) => z > 0 && formula(z) === 0 && exact(z) > 2 ** -126,
+    );
+    const where =
+      lost === undefined
+        ? `at z = ${wholeRange[worst]!.toFixed(2)}`
+        : `0 from ${lost.toFixed(2)} on`;
     console.log(
-      `${what.padEnd(14)} ${name.padEnd(24)} ${size} ULPs, z = ${z}`,
+      `${what.padEnd(13)} ${name.padEnd(24)} ${size} ULPs, ${where}`,
     );
   }
 }
 
-// %% id="framework-table"
+// %% id="framework-table" tags=["hide-input"]
 const slopesOfSigmoid: Record<string, (z: number) => number> = {
   "PyTorch, TensorFlow, JAX": (z) => {
     const a = f(sigmoid(z));
@@ -415,10 +424,10 @@ report("tanh slope", slopesOfTanh, tanh.derivative);
 report("softplus", softpluses, softplus);
 
 // %% [markdown] id="breaks-reading"
-// Three verdicts, with one reason. Softplus is in order everywhere; somebody rewrote it, in each framework in a different way, and only
-// TensorFlow's switch to $e^z$ costs a few ULPs at its border. JAX's
-// $(1+a)(1-a)$ is better than $1 - a^2$, because it subtracts before it rounds a square; but it too comes from $a$, and what $a$ has lost no formula brings back. That is no
-// carelessness. A framework keeps the outputs and drops the inputs, because memory is dear, and then $a$ is all it has.
+// $1.7 \cdot 10^7$ ULPs are $2^{24}$: not one digit is left. Softplus is in order everywhere; somebody rewrote it, in each framework in a different way, and only
+// TensorFlow's switch to $e^z$ costs a few ULPs at its border. (PyTorch's line lies under JAX's.) At its worst, JAX's
+// $(1+a)(1-a)$ is a little better than $1 - a^2$ while $z$ is between 1 and 5, because it subtracts before it rounds a square; but it too comes from $a$, and what
+// $a$ has lost no formula brings back. That is no carelessness. A framework keeps the outputs and drops the inputs, because memory is dear, and then $a$ is all it has.
 //
 // ### How ours are built
 //
@@ -436,13 +445,13 @@ console.log(`1 + 1e-17 = ${sum}, and ${lost} was lost on the way`);
 // Keep both, and nothing is lost. The exponential, the sum and the quotient are computed in such pairs, and rounded once, at the end. The
 // largest error is then hardly above the half that rounding itself costs, as you saw in the check.
 //
-// A whole array of float32 need not pay for pairs. There the quotient is computed in float32, and what it leaves of its own equation
+// A whole array of float32 need not pay for pairs. There a quotient $q \approx x / y$ is computed in float32, and the small rest $(x - q\,y)/y$
 // is added at the end. Tried on all $2^{32}$ numbers of the format, sigmoid, tanh and their slopes stay within 1 ULP that way.
 //
 // ### What it costs
 //
 // Time depends on the machine and on the hour, so it is measured apart from this notebook. This is the record kept with the library: nanoseconds
-// an element, float32, a million elements at once, and in brackets the fastest run.
+// an element, float32, a million elements at once; the median, and in brackets the fastest run. "Accurate" is within 1 ULP, "fast" within 4.
 
 // %% id="cost" tags=["hide-input"]
 import { readFileSync } from "node:fs";
@@ -482,8 +491,8 @@ for (const row of columns) {
 // %% [markdown] id="network"
 // ## In a network
 //
-// Does it matter? To a gradient that is summed over many examples, one that is a little wrong in the tails hardly does. To a unit that *is* in the tail, it is
-// everything. Take a single unit at $z = 20$ that should answer 0, with $J = \frac{1}{2} a^2$, in float32. Its gradient is $a \cdot g'(z)$:
+// Does it matter? To a gradient that is summed over many examples, a slope that is a little wrong in the tails hardly does. To a unit that *is* in the
+// tail, it does. Take a single unit at $z = 20$ that should answer 0, with $J = \frac{1}{2} a^2$, in float32. Its gradient is $a \cdot g'(z)$:
 
 // %% id="stuck"
 const stuck = Float32Array.of(5, 10, 17, 20);
@@ -519,7 +528,7 @@ console.log(
 
 // %% [markdown] id="network-reading"
 // A method that follows the sign of the gradient, or like Adam its size relative to what it was before, needs no large gradient. It needs one
-// that is not 0. In plain gradient descent, neither would get away: $2 \cdot 10^{-9}$ a step is right, and hopeless. Numerics cannot mend a slope
+// that is not 0. (Adam adds $10^{-8}$ to what it divides by. That alone would make its steps here about six times smaller.) In plain gradient descent, neither would get away: $2 \cdot 10^{-9}$ a step is right, and hopeless. Numerics cannot mend a slope
 // that is truly flat. It can only make sure that what you see is the slope.
 
 // %% [markdown] id="exercises"
@@ -605,7 +614,7 @@ judge(
 // %% [markdown] id="exercise-5"
 // ### 5. Softplus in code
 //
-// The attempt is correct on paper. The laws find where it is not in a computer.
+// The attempt is correct on paper. The laws find where it is not in a computer. Change the code, and the formula with it, until every law holds.
 
 // %% id="exercise-5-attempt"
 /** Is the formula softplus? And which law does the code break first? */
@@ -646,12 +655,25 @@ const stated: [text: string, computed: number][] = [
   ["2e-308", 2 ** -1022],
   ["5e-324", 2 ** -1074],
   ["2e-9", fromInput[3]!],
+  ["1.7e7", 2 ** 24],
+  ["6", (fromInput[3]! + 1e-8) / fromInput[3]!],
 ];
 for (const [text, computed] of stated) {
   const digits = text.replace(/e.*/, "").replace(".", "").length;
   if (Number(computed.toPrecision(digits)) !== Number(text))
     throw new Error(`The text says ${text}, but it is ${computed}.`);
 }
+const worstBelow5 = (formula: (z: number) => number): number =>
+  Math.max(
+    ...wholeRange
+      .filter((z) => z > 1 && z < 5)
+      .map(errorOf(formula, tanh.derivative)),
+  );
+if (
+  worstBelow5(slopesOfTanh.JAX!) >=
+  worstBelow5(slopesOfTanh["PyTorch, TensorFlow"]!)
+)
+  throw new Error("The text says that (1 + a)(1 − a) is better; it is not.");
 console.log(
   `The text states ${stated.length} numbers that no output shows; each was computed again.`,
 );
