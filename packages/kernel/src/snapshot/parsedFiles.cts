@@ -52,6 +52,8 @@ function findParsed(
     options.impliedNodeFormat === file.impliedNodeFormat &&
     kind === undefined;
   if (!isSame) return undefined;
+  // Given away: the program that takes it keeps in it what it finds, and a file that it lets go is parsed anew.
+  parsed.delete(name);
   found.add(name);
   return file;
 }
