@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { CompilerReply, CompilerRequest } from "../compiler/messages.ts";
 import type { SnapshotSource } from "../snapshot/snapshotSource.ts";
@@ -43,6 +43,8 @@ export class CompilerProcess {
   }
 
   #begin(options: readonly string[] | undefined): void {
+    // Loaded only now: nothing of it is needed for the kernel's first answer.
+    const { spawn } = process.getBuiltinModule("node:child_process");
     // What the compiler prints goes where the kernel's own log goes.
     const child = spawn(process.execPath, [...MEMORY, ...(options ?? []), MAIN], {
       stdio: ["ignore", 2, 2, "ipc"],

@@ -16,7 +16,10 @@ const LINGER_MS = 5000;
 const SUBSCRIBER_BACKLOG = 400;
 
 /** Requests last: a front end that is answered before it is subscribed to iopub misses the status, and asks again. */
-const BINDING_ORDER: readonly Channel[] = ["iopub", "stdin", "hb", "control", "shell"];
+const BINDING_ORDER: readonly (readonly Channel[])[] = [
+  ["iopub", "stdin", "hb"],
+  ["control", "shell"],
+];
 
 /** @throws Error naming the channel and address that could not be bound. */
 export async function bindSockets(connection: Connection): Promise<ServerSockets> {
@@ -28,13 +31,14 @@ export async function bindSockets(connection: Connection): Promise<ServerSockets
     iopub: new Publisher({ ...options, sendHighWaterMark: SUBSCRIBER_BACKLOG, noDrop: true }),
     hb: new Reply(options),
   };
-  for (const channel of BINDING_ORDER) {
+  const bind = async (channel: Channel): Promise<void> => {
     const address = channelAddress(connection, channel);
     try {
       await sockets[channel].bind(address);
     } catch (cause) {
       throw new Error(`${channel} at ${address}: ${(cause as Error).message}`, { cause });
     }
-  }
+  };
+  for (const channels of BINDING_ORDER) await Promise.all(channels.map(bind));
   return sockets;
 }

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,6 +48,7 @@ export class SnapshotSource {
       const failure = readFailure(file);
       if (failure !== undefined) throw new Error(`it could not be built: ${failure}`);
       const order: BuildOrder = { file, read };
+      const { spawn } = process.getBuiltinModule("node:child_process");
       const builder = spawn(
         process.execPath,
         [fileURLToPath(new URL("../snapshot/buildMain.js", import.meta.url))],
