@@ -13,11 +13,14 @@ interface SourceFile {
   readonly text: string;
   readonly languageVersion: number;
   readonly impliedNodeFormat?: number;
+  resolvedModules?: unknown;
+  resolvedTypeReferenceDirectiveNames?: unknown;
 }
 
 interface TypeScript {
   readonly sys: { getCurrentDirectory(): string };
   createSourceFile(name: string, text: string, options: ParseOptions): SourceFile;
+  createProgram(names: readonly string[], options: object, host: object): unknown;
   bindSourceFile(file: SourceFile, options: { readonly target: number }): void;
 }
 
@@ -59,14 +62,32 @@ function findParsed(
 }
 
 /**
- * They are parsed and bound, and no more. A program would leave in each file what it made of the file's imports, and later
- * programs would believe it.
+ * A program parses the files and finds the imports in each. What it makes of these imports, having nothing else to look at,
+ * is taken away again: later programs would believe it. Nothing here may ask TypeScript's own `sys` for the working
+ * directory: it would be remembered.
  */
 function parseDeclarations(typescript: TypeScript, files: readonly string[]): void {
-  for (const name of files) {
-    const file = typescript.createSourceFile(name, readFileSync(name, "utf8"), { languageVersion: ES_2022 });
-    typescript.bindSourceFile(file, { target: ES_2022 });
-    parsed.set(name, file);
+  const options = { target: ES_2022, noLib: true, noResolve: true, types: [] };
+  const host = {
+    getSourceFile(name: string, parseOptions: ParseOptions) {
+      const file = typescript.createSourceFile(name, readFileSync(name, "utf8"), parseOptions);
+      parsed.set(name, file);
+      return file;
+    },
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (name: string) => name,
+    useCaseSensitiveFileNames: () => true,
+    getDefaultLibFileName: () => "lib.d.ts",
+    getNewLine: () => "\n",
+    fileExists: () => false,
+    readFile: () => undefined,
+    writeFile: () => {},
+  };
+  typescript.createProgram(files, options, host);
+  for (const file of parsed.values()) {
+    file.resolvedModules = undefined;
+    file.resolvedTypeReferenceDirectiveNames = undefined;
+    typescript.bindSourceFile(file, options);
   }
 }
 
