@@ -61,12 +61,11 @@ export class CompilerLink {
   }
 
   #send(complete: (request: { id: number; declarations: string }) => CompilerRequest): Promise<Answer> {
-    const process = this.#process ?? this.#begin();
-    this.#process = process;
+    this.#process ??= this.#begin();
     const id = ++this.#lastId;
     const { promise, resolve } = Promise.withResolvers<Answer>();
     this.#waiting.set(id, resolve);
-    process.send(complete({ id, declarations: this.#declarations }));
+    this.#process.send(complete({ id, declarations: this.#declarations }));
     return promise;
   }
 

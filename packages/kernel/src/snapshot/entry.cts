@@ -62,10 +62,9 @@ function createLoader(cache: Cache, change: (path: string, text: string) => stri
 const plan = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as SnapshotPlan;
 const ownParts = createLoader({});
 const partOf = (name: string): unknown => ownParts(join(dirname(plan.entry), name));
-const { findParsed, found, letParserAsk, parseDeclarations } = partOf("parsedFiles.cjs") as ParsedFiles;
+const { found, letParserAsk, parseDeclarations } = partOf("parsedFiles.cjs") as ParsedFiles;
 const { rehearse } = partOf("rehearsal.cjs") as Rehearsal;
 
-Object.assign(globalThis, { [Symbol.for("slope.findParsed")]: findParsed });
 const change = (path: string, text: string) => (path === plan.typescript ? letParserAsk(text, path) : text);
 const copy: Cache = {};
 rehearse(plan, createLoader(copy, change), copy);

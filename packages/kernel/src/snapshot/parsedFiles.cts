@@ -61,6 +61,9 @@ function findParsed(
   return file;
 }
 
+// The parser's own text can name nothing else.
+Object.assign(globalThis, { [Symbol.for("slope.findParsed")]: findParsed });
+
 /**
  * A program parses the files and finds the imports in each. What it makes of these imports, having nothing else to look at,
  * is taken away again: later programs would believe it. Nothing here may ask TypeScript's own `sys` for the working

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import type { DeclarationsRead } from "./plan.ts";
 
-/** Of text. Each megabyte of it makes each start about 5 ms longer, and spares those that need it 100. */
+/** Of text. Each start reads all that a snapshot holds, and needs only some of it. */
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
